@@ -59,7 +59,7 @@ func newHandler(snapshot *catalog.Snapshot) (http.Handler, *bytes.Buffer) {
 // handlerOf serves a catalog over HTTP, with what the log is told of requests that panic.
 func handlerOf(directory *catalog.Catalog, logger *slog.Logger) http.Handler {
 	executor := execution.NewExecutor(
-		graph.NewSchema(directory, nil, nil, nil), directory, execution.Options{Introspection: true, Logger: logger},
+		graph.NewSchema(directory, graph.Services{}), directory, execution.Options{Introspection: true, Logger: logger},
 	)
 	handler, err := graphqlhttp.New(executor, graphqlhttp.Options{RequestTimeout: time.Minute, MaxBody: 1 << 20})
 	if err != nil {

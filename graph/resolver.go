@@ -11,6 +11,7 @@ import (
 	"findcare/internal/editing"
 	"findcare/internal/execution"
 	"findcare/internal/importing"
+	"findcare/internal/replication"
 	"findcare/models"
 )
 
@@ -20,14 +21,21 @@ type Resolver struct {
 	editor  *editing.Editor
 	tokens  *auth.Tokens
 	imports *importing.Imports
+	changes *replication.Feed
 }
 
-// NewSchema returns the executable schema. All but the directory may be nil if nothing is changed through it.
-func NewSchema(
-	directory *catalog.Catalog, editor *editing.Editor, tokens *auth.Tokens, imports *importing.Imports,
-) execution.Schema {
+// Services are what resolvers need beside the directory. They may be nil where only the directory is read.
+type Services struct {
+	Editor  *editing.Editor
+	Tokens  *auth.Tokens
+	Imports *importing.Imports
+	Changes *replication.Feed
+}
+
+// NewSchema returns the executable schema.
+func NewSchema(directory *catalog.Catalog, services Services) execution.Schema {
 	return generated.NewSchema(generated.Config{
-		Resolvers:  &Resolver{catalog: directory, editor: editor, tokens: tokens, imports: imports},
+		Resolvers:  &Resolver{directory, services.Editor, services.Tokens, services.Imports, services.Changes},
 		Directives: generated.DirectiveRoot{Auth: authorize},
 	})
 }

@@ -45,10 +45,16 @@ type Change struct {
 	added *[]Reference // nil where they follow from the documents before and after
 }
 
-// NewChange returns the record of a change that makes after of before, which is nil for a new document. Where after has
-// been deleted, it is not kept. After gets its digest, and its members ids: those that they had before.
+// NewChange returns the record of a change that makes after of before, which is nil for a new document, and a tombstone
+// for one that was deleted. Where after has been deleted, it is not kept. After gets its digest, and its members ids: those that they had before.
 func NewChange(before, after Document) (*Change, error) {
 	head := after.Head()
+	if before != nil {
+		head.WasShown = !Shown(after) && (Shown(before) || before.Head().WasShown)
+		if before.Head().DeletedAt != nil {
+			before = nil
+		}
+	}
 	c := &Change{
 		ID: ChangeID(
 			head.ID,
@@ -81,6 +87,18 @@ func NewChange(before, after Document) (*Change, error) {
 // ChangeID is the id of the record of the change that made a revision of a document.
 func ChangeID(documentID string, revision int64) string {
 	return documentID + ":" + strconv.FormatInt(revision, 10)
+}
+
+// Made returns the document that the change made, or the tombstone of one that it deleted.
+func (c *Change) Made() (Document, error) {
+	document, exists, err := c.Document()
+	if err != nil || exists {
+		return document, err
+	}
+	document = Tombstone(c.Kind, c.DocumentID, c.Revision, c.At)
+	before, existed, err := c.Previous()
+	document.Head().WasShown = existed && (Shown(before) || before.Head().WasShown)
+	return document, err
 }
 
 // Tombstone is what is left of a document that was deleted.

@@ -84,6 +84,8 @@ const (
 	CodeTooManySubscriptions Code = "TOO_MANY_SUBSCRIPTIONS"
 	// CodeTooSlow means that a subscriber fell too far behind.
 	CodeTooSlow Code = "TOO_SLOW"
+	// CodeStartOver means that a cursor of changes is too old, or of another database.
+	CodeStartOver Code = "START_OVER"
 	// CodeShuttingDown means that the server is about to stop.
 	CodeShuttingDown Code = "SHUTTING_DOWN"
 	// CodeOriginNotAllowed means that pages of the origin may not open a WebSocket.

@@ -11,7 +11,7 @@ import (
 )
 
 // outsideContent are the stored members that say nothing about what a document describes.
-var outsideContent = []string{"_id", "revision", "updatedAt", "deletedAt"}
+var outsideContent = []string{"_id", "revision", "updatedAt", "deletedAt", "wasShown"}
 
 // content returns what a document says, encoded for comparison: everything that is stored of it except its id, revision
 // and times, and the ids of its members. Members that this release does not know are not part of it, since no write

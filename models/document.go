@@ -86,11 +86,28 @@ type Header struct {
 	UpdatedAt time.Time `bson:"updatedAt" json:"-"`
 	// DeletedAt is when the document was deleted. What is left of it then is its header, so that others learn of it.
 	DeletedAt *time.Time `bson:"deletedAt,omitempty" json:"-"`
+	// WasShown is set where the public does not see the document and has seen it before: whoever follows the directory
+	// is told that it is gone, and nothing of what never was there.
+	WasShown bool `bson:"wasShown,omitempty" json:"-"`
 	// Digest is a hash of all that is known of the document as it is stored; 0 where that is not known. It tells a
 	// change by another tool, which need not raise the revision.
 	Digest uint64 `bson:"-" json:"-"`
 	// Unknown are the members that this findcare does not know, nil where there are none.
 	Unknown *Unknown `bson:"-" json:"-"`
+}
+
+// Shown reports whether the public sees a document: it is not deleted, and no retired provider or unpublished article.
+func Shown(document Document) bool {
+	if document.Head().DeletedAt != nil {
+		return false
+	}
+	switch d := document.(type) {
+	case *Provider:
+		return !d.Retired()
+	case *Article:
+		return d.Published()
+	}
+	return true
 }
 
 // Head returns h.

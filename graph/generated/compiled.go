@@ -830,6 +830,54 @@ func (ec *executionContext) compileDirectoryField(c *execution.Compiler, f *exec
 	return nil
 }
 
+func (ec *executionContext) compileDirectoryChange(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.DirectoryChange] {
+	return execution.Object(c, at, "DirectoryChange", directoryChangeImplementors, ec.compileDirectoryChangeField)
+}
+
+func (ec *executionContext) compileDirectoryChangeField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.DirectoryChange] {
+	switch f.Name {
+	case "id":
+		return func(ctx context.Context, e *execution.State, obj *catalog.DirectoryChange) bool {
+			return execution.EncodeText[string](ctx, e, obj.ID)
+		}
+	case "kind":
+		return func(ctx context.Context, e *execution.State, obj *catalog.DirectoryChange) bool {
+			return execution.EncodeText[catalog.DocumentKind](ctx, e, obj.Kind())
+		}
+	case "document":
+		encode := ec.compileNode(c, at, "")
+		return func(ctx context.Context, e *execution.State, obj *catalog.DirectoryChange) bool {
+			return encode(ctx, e, obj.Document())
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileDirectoryChanges(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.DirectoryChanges] {
+	return execution.Object(c, at, "DirectoryChanges", directoryChangesImplementors, ec.compileDirectoryChangesField)
+}
+
+func (ec *executionContext) compileDirectoryChangesField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.DirectoryChanges] {
+	switch f.Name {
+	case "changes":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.DirectoryChange] {
+			return ec.compileDirectoryChange(c, at)
+		})
+		return func(ctx context.Context, e *execution.State, obj *catalog.DirectoryChanges) bool {
+			return encode(ctx, e, obj.Changes)
+		}
+	case "cursor":
+		return func(ctx context.Context, e *execution.State, obj *catalog.DirectoryChanges) bool {
+			return execution.EncodeText[string](ctx, e, obj.Cursor)
+		}
+	case "hasMore":
+		return func(ctx context.Context, e *execution.State, obj *catalog.DirectoryChanges) bool {
+			return execution.EncodeBoolean[bool](ctx, e, obj.HasMore)
+		}
+	}
+	return nil
+}
+
 func (ec *executionContext) compileDirectoryQuality(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.DirectoryQuality] {
 	return execution.Object(c, at, "DirectoryQuality", directoryQualityImplementors, ec.compileDirectoryQualityField)
 }
@@ -3249,6 +3297,22 @@ func (ec *executionContext) compileQueryField(c *execution.Compiler, f *executio
 				return ec.Directives.Auth(ctx, nil, directive0, role)
 			}
 			return execution.EncodeDirected(ctx, e, at, directive1, encode)
+		}
+	case "directoryChanges":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("after", ec.unmarshalOString2ᚖstring),
+			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint))
+		encode := execution.OptionalEncoder(at, "", ec.compileDirectoryChanges(c, at))
+		return func(ctx context.Context, e *execution.State, obj execution.Root) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			v, err := ec.Resolvers.Query().DirectoryChanges(ctx, args[0].(*string), args[1].(*int))
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, v)
 		}
 	}
 	return nil

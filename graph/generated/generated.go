@@ -138,6 +138,7 @@ type QueryResolver interface {
 	Imports(ctx context.Context, first int) ([]models.Import, error)
 	Viewer(ctx context.Context) (auth.Principal, error)
 	Tokens(ctx context.Context) ([]auth.Token, error)
+	DirectoryChanges(ctx context.Context, after *string, first *int) (*catalog.DirectoryChanges, error)
 }
 type SubscriptionResolver interface {
 	DirectoryChanged(ctx context.Context) (<-chan catalog.Directory, error)
@@ -2147,6 +2148,50 @@ type ProviderChange {
   provider: Provider
 }
 `, BuiltIn: false},
+	{Name: "../../changes.graphqls", Input: `extend type Query {
+  "What has changed for the public since a cursor that an earlier answer, or a webhook, gave: follow it to keep a copy of the directory. Without a cursor, it gives the whole directory, and what changes meanwhile. Nothing is left out; something may be told more than once. Where the cursor is too old to go on from (after a week at the earliest), or of another database, the error has the code START_OVER: begin again without one, and leave what is not told of then."
+  directoryChanges(
+    "The cursor of an earlier answer; null for the whole directory."
+    after: String
+    "How many documents to tell of at most, from 1 to 100."
+    first: Int = 100
+  ): DirectoryChanges @cost(weight: "20")
+}
+
+"Documents that have changed for the public."
+type DirectoryChanges {
+  "The documents, each once."
+  changes: [DirectoryChange!]!
+  "Goes on after them. It is good for a week at least, on each server over the database."
+  cursor: String!
+  "Whether there are more by now. Where not, ask again later: when a subscription or a webhook tells of a change, or after a while."
+  hasMore: Boolean!
+}
+"That a document has changed for the public."
+type DirectoryChange {
+  "The id of the document."
+  id: ID!
+  "What it is, or was."
+  kind: DocumentKind!
+  "The document as it is now; null where it is gone: deleted, retired, or not published any more."
+  document: Node
+}
+"A kind of document."
+enum DocumentKind {
+  "A profession or degree."
+  CREDENTIAL
+  "What care is sought for."
+  CONDITION
+  "A form of care."
+  TREATMENT
+  "Who pays for care."
+  INSURER
+  "Who gives care."
+  PROVIDER
+  "A care page."
+  ARTICLE
+}
+`, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
 
@@ -2544,6 +2589,30 @@ func (ec *executionContext) childFields_Directory(ctx context.Context, field gra
 		return ec.fieldContext_Directory_quality(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Directory", field.Name)
+}
+
+func (ec *executionContext) childFields_DirectoryChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_DirectoryChange_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_DirectoryChange_kind(ctx, field)
+	case "document":
+		return ec.fieldContext_DirectoryChange_document(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DirectoryChange", field.Name)
+}
+
+func (ec *executionContext) childFields_DirectoryChanges(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "changes":
+		return ec.fieldContext_DirectoryChanges_changes(ctx, field)
+	case "cursor":
+		return ec.fieldContext_DirectoryChanges_cursor(ctx, field)
+	case "hasMore":
+		return ec.fieldContext_DirectoryChanges_hasMore(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DirectoryChanges", field.Name)
 }
 
 func (ec *executionContext) childFields_DirectoryQuality(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5989,6 +6058,28 @@ func (ec *executionContext) field_Query_crisisResources_args(ctx context.Context
 		return nil, err
 	}
 	args["text"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_directoryChanges_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
 	return args, nil
 }
 
@@ -9954,6 +10045,162 @@ func (ec *executionContext) fieldContext_Directory_quality(_ context.Context, fi
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _DirectoryChange_id(ctx context.Context, field graphql.CollectedField, obj *catalog.DirectoryChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DirectoryChange_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DirectoryChange_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DirectoryChange", field, false, false, "ID")
+}
+
+func (ec *executionContext) _DirectoryChange_kind(ctx context.Context, field graphql.CollectedField, obj *catalog.DirectoryChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DirectoryChange_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.DocumentKind) graphql.Marshaler {
+			return ec.marshalNDocumentKind2findcareᚋinternalᚋcatalogᚐDocumentKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DirectoryChange_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DirectoryChange", field, true, false, "DocumentKind")
+}
+
+func (ec *executionContext) _DirectoryChange_document(ctx context.Context, field graphql.CollectedField, obj *catalog.DirectoryChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DirectoryChange_document(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Document(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.Node) graphql.Marshaler {
+			return ec.marshalONode2findcareᚋinternalᚋcatalogᚐNode(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DirectoryChange_document(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DirectoryChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DirectoryChanges_changes(ctx context.Context, field graphql.CollectedField, obj *catalog.DirectoryChanges) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DirectoryChanges_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.DirectoryChange) graphql.Marshaler {
+			return ec.marshalNDirectoryChange2ᚕfindcareᚋinternalᚋcatalogᚐDirectoryChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DirectoryChanges_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DirectoryChanges",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DirectoryChange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DirectoryChanges_cursor(ctx context.Context, field graphql.CollectedField, obj *catalog.DirectoryChanges) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DirectoryChanges_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DirectoryChanges_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DirectoryChanges", field, false, false, "String")
+}
+
+func (ec *executionContext) _DirectoryChanges_hasMore(ctx context.Context, field graphql.CollectedField, obj *catalog.DirectoryChanges) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DirectoryChanges_hasMore(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HasMore, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DirectoryChanges_hasMore(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DirectoryChanges", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _DirectoryQuality_unconfirmed(ctx context.Context, field graphql.CollectedField, obj *catalog.DirectoryQuality) (ret graphql.Marshaler) {
@@ -21022,6 +21269,50 @@ func (ec *executionContext) fieldContext_Query_tokens(_ context.Context, field g
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_directoryChanges(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_directoryChanges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().DirectoryChanges(ctx, fc.Args["after"].(*string), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *catalog.DirectoryChanges) graphql.Marshaler {
+			return ec.marshalODirectoryChanges2ᚖfindcareᚋinternalᚋcatalogᚐDirectoryChanges(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_directoryChanges(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DirectoryChanges(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_directoryChanges_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query___type(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -29238,6 +29529,92 @@ func (ec *executionContext) _Directory(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var directoryChangeImplementors = []string{"DirectoryChange"}
+
+func (ec *executionContext) _DirectoryChange(ctx context.Context, sel ast.SelectionSet, obj *catalog.DirectoryChange) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, directoryChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DirectoryChange")
+		case "id":
+			out.Values[i] = ec._DirectoryChange_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kind":
+			out.Values[i] = ec._DirectoryChange_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "document":
+			out.Values[i] = ec._DirectoryChange_document(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var directoryChangesImplementors = []string{"DirectoryChanges"}
+
+func (ec *executionContext) _DirectoryChanges(ctx context.Context, sel ast.SelectionSet, obj *catalog.DirectoryChanges) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, directoryChangesImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DirectoryChanges")
+		case "changes":
+			out.Values[i] = ec._DirectoryChanges_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._DirectoryChanges_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "hasMore":
+			out.Values[i] = ec._DirectoryChanges_hasMore(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var directoryQualityImplementors = []string{"DirectoryQuality"}
 
 func (ec *executionContext) _DirectoryQuality(ctx context.Context, sel ast.SelectionSet, obj *catalog.DirectoryQuality) graphql.Marshaler {
@@ -32128,6 +32505,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_tokens(ctx, field)
 				})
+		case "directoryChanges":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_directoryChanges(ctx, field)
+				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Query___type(ctx, field)
@@ -34100,8 +34483,43 @@ func (ec *executionContext) marshalNDirectory2findcareᚋinternalᚋcatalogᚐDi
 	return ec._Directory(ctx, sel, &v)
 }
 
+func (ec *executionContext) marshalNDirectoryChange2findcareᚋinternalᚋcatalogᚐDirectoryChange(ctx context.Context, sel ast.SelectionSet, v catalog.DirectoryChange) graphql.Marshaler {
+	return ec._DirectoryChange(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNDirectoryChange2ᚕfindcareᚋinternalᚋcatalogᚐDirectoryChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.DirectoryChange) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDirectoryChange2findcareᚋinternalᚋcatalogᚐDirectoryChange(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNDirectoryQuality2findcareᚋinternalᚋcatalogᚐDirectoryQuality(ctx context.Context, sel ast.SelectionSet, v catalog.DirectoryQuality) graphql.Marshaler {
 	return ec._DirectoryQuality(ctx, sel, &v)
+}
+
+func (ec *executionContext) unmarshalNDocumentKind2findcareᚋinternalᚋcatalogᚐDocumentKind(ctx context.Context, v any) (catalog.DocumentKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := catalog.DocumentKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDocumentKind2findcareᚋinternalᚋcatalogᚐDocumentKind(ctx context.Context, sel ast.SelectionSet, v catalog.DocumentKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "DocumentKind!")
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNDuplicatePair2findcareᚋinternalᚋcatalogᚐDuplicatePair(ctx context.Context, sel ast.SelectionSet, v catalog.DuplicatePair) graphql.Marshaler {
@@ -36066,6 +36484,13 @@ func (ec *executionContext) marshalODateTime2ᚖtimeᚐTime(ctx context.Context,
 	_ = ctx
 	res := graphql.MarshalTime(*v)
 	return res
+}
+
+func (ec *executionContext) marshalODirectoryChanges2ᚖfindcareᚋinternalᚋcatalogᚐDirectoryChanges(ctx context.Context, sel ast.SelectionSet, v *catalog.DirectoryChanges) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._DirectoryChanges(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOEntryPart2ᚕfindcareᚋmodelsᚐEntryPartᚄ(ctx context.Context, v any) ([]models.EntryPart, error) {

@@ -55,7 +55,7 @@ func TestArticleSets(t *testing.T) {
 			}
 			if d.chance("removed", 2) {
 				id := models.IDOfSlug(models.KindArticle, fmt.Sprint("a", rapid.IntRange(0, 140).Draw(t, "number")))
-				changes.Removed = append(changes.Removed, Removal{id, revision})
+				changes.Removed = append(changes.Removed, Removal{ID: id, Revision: revision})
 			}
 			changes.prepare(s)
 			s = s.Apply(changes)

@@ -20,6 +20,7 @@ type Catalog struct {
 	reloading    bool
 	duringReload []Changes
 
+	log      changeLog
 	watchers watchers
 }
 
@@ -45,7 +46,7 @@ func (c *Catalog) Publish(s *Snapshot) {
 func (c *Catalog) publish(s *Snapshot) {
 	c.base++
 	c.changes.Add(1)
-	c.swap(s, c.watchers.watched())
+	c.swap(s, differences(c.current.Load(), s))
 }
 
 // Reload publishes the snapshot that build makes of the whole directory, with the changes that were applied during the
@@ -100,7 +101,7 @@ func (c *Catalog) Apply(changes Changes) Applied {
 	}
 	c.changes.Add(1)
 	next := c.Current().Apply(newer)
-	c.swap(next, newer.ids())
+	c.swap(next, newer.logged())
 	c.merge(next)
 	return Applied{newer, unresolved}
 }

@@ -1,6 +1,10 @@
 package catalog
 
-import "findcare/models"
+import (
+	"time"
+
+	"findcare/models"
+)
 
 // Changes are documents that were written, and those that were removed, since a snapshot was made.
 type Changes struct {
@@ -38,28 +42,18 @@ func (changes Changes) article(d *models.Article, hosts models.ImageHosts) *arti
 	return prepareArticle(d, hosts)
 }
 
-// Removal is that a document was removed, with the revision that this made.
+// Removal is that a document was removed, with the revision that this made and the time at which it did, by its own
+// account; zero where the document is just not there.
 type Removal struct {
 	ID       string
 	Revision int64
+	At       time.Time
 }
 
 // maxRemoved is how many removals are remembered.
 const maxRemoved = 10_000
 
 func (changes Changes) empty() bool { return len(changes.Written)+len(changes.Removed) == 0 }
-
-// ids are those of all documents that were written or removed.
-func (changes Changes) ids() []string {
-	ids := make([]string, 0, len(changes.Written)+len(changes.Removed))
-	for _, document := range changes.Written {
-		ids = append(ids, document.Head().ID)
-	}
-	for _, removal := range changes.Removed {
-		ids = append(ids, removal.ID)
-	}
-	return ids
-}
 
 // newer returns the changes that are later than what a snapshot has and what was removed before it, the last one of
 // each document, and remembers those removed. Unresolved are the ids of documents that the snapshot has differently.

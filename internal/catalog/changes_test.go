@@ -44,10 +44,10 @@ func TestUnresolvedChanges(t *testing.T) {
 		{"a later revision", Changes{Written: []models.Document{grief(6, "Mourning")}}, false, false, "Mourning"},
 		{"an older revision", Changes{Written: []models.Document{grief(4, "Loss")}}, false, true, "Grief"},
 		{"another content of the same revision", written(grief(5, "Loss")), false, true, "Grief"},
-		{"an older removal", Changes{Removed: []Removal{{id, 4}}}, false, true, "Grief"},
+		{"an older removal", Changes{Removed: []Removal{{ID: id, Revision: 4}}}, false, true, "Grief"},
 		{"an older revision, asked for", Changes{Written: []models.Document{grief(4, "Loss")}}, true, false, "Loss"},
 		{"another content, asked for", written(grief(5, "Loss")), true, false, "Loss"},
-		{"a removal without a revision, asked for", Changes{Removed: []Removal{{id, 0}}}, true, false, ""},
+		{"a removal without a revision, asked for", Changes{Removed: []Removal{{ID: id, Revision: 0}}}, true, false, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var c Catalog
@@ -108,8 +108,8 @@ func TestReload(t *testing.T) {
 		{"nothing there", nil, Changes{}, ""},
 		{"written after it was read", grief(5, "Read"), written(grief(6, "Written")), "Written"},
 		{"written before it was read", grief(7, "Read"), written(grief(6, "Written")), "Read"},
-		{"removed after it was read", grief(5, "Read"), Changes{Removed: []Removal{{id, 6}}}, ""},
-		{"removed before it was read", nil, Changes{Removed: []Removal{{id, 6}}}, ""},
+		{"removed after it was read", grief(5, "Read"), Changes{Removed: []Removal{{ID: id, Revision: 6}}}, ""},
+		{"removed before it was read", nil, Changes{Removed: []Removal{{ID: id, Revision: 6}}}, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var c Catalog

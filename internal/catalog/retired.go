@@ -21,8 +21,8 @@ func (s *Snapshot) AnyProvider(by ProviderBy) *Provider {
 
 // shown returns the header of a document that the public sees, nil where there is none.
 func (s *Snapshot) shown(id string) *models.Header {
-	if _, retired := s.retired.ByID(id); retired {
-		return nil
+	if document := s.Document(id); document != nil && models.Shown(document) {
+		return document.Head()
 	}
-	return s.header(id)
+	return nil
 }

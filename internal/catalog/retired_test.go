@@ -61,7 +61,7 @@ func TestReferrersThatAreRetired(t *testing.T) {
 	if c.Current().Revision(heron.ID) != 1 {
 		t.Error("its revision is not known")
 	}
-	c.Apply(Changes{Removed: []Removal{{heron.ID, 2}}})
+	c.Apply(Changes{Removed: []Removal{{ID: heron.ID, Revision: 2}}})
 	if got := c.Current().Referrers(grief.ID); got != nil || c.Current().Document(heron.ID) != nil {
 		t.Errorf("referrers %v once it is gone", got)
 	}

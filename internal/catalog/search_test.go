@@ -53,13 +53,13 @@ func (c *changing) change() {
 	var changes Changes
 	for range rapid.IntRange(0, 3).Draw(c.T, "changes") {
 		p := c.status(c.provider(rapid.IntRange(0, 30).Draw(c.T, "number")))
-		if slices.Contains(changes.ids(), p.ID) {
+		if slices.ContainsFunc(changes.logged(), func(one Logged) bool { return one.ID == p.ID }) {
 			continue
 		}
 		c.revision++
 		p.Revision = c.revision
 		if c.chance("remove", 3) {
-			changes.Removed = append(changes.Removed, Removal{p.ID, c.revision})
+			changes.Removed = append(changes.Removed, Removal{ID: p.ID, Revision: c.revision})
 			delete(c.now, p.ID)
 		} else {
 			changes.Written = append(changes.Written, p)
@@ -97,7 +97,7 @@ func (c *changing) changeInsurer(changes *Changes) {
 	}
 	c.directory.Insurers = slices.DeleteFunc(slices.Clone(c.directory.Insurers), same)
 	if c.chance("insurer removed", 3) {
-		changes.Removed = append(changes.Removed, Removal{insurer.ID, c.revision})
+		changes.Removed = append(changes.Removed, Removal{ID: insurer.ID, Revision: c.revision})
 		return
 	}
 	changes.Written = append(changes.Written, insurer)

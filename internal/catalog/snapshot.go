@@ -55,6 +55,8 @@ type Snapshot struct {
 	content   fingerprint // of all documents that the public sees
 	updatedAt time.Time
 
+	// position is the place in the log of changes up to which the snapshot has them.
+	position   int64
 	day        dayOfSnapshot
 	duplicates *duplicateFinder
 }
@@ -216,6 +218,7 @@ func (s *Snapshot) next() *Snapshot {
 		sum:         s.sum,
 		articleSets: s.articleSets,
 		duplicates:  s.duplicates,
+		position:    s.position,
 	}
 }
 

@@ -23,17 +23,9 @@ type VersionSum struct{ sum fingerprint }
 
 // Add adds a document. One that the public does not see is no part of the version.
 func (v *VersionSum) Add(document models.Document) {
-	switch d := document.(type) {
-	case *models.Provider:
-		if d.Retired() {
-			return
-		}
-	case *models.Article:
-		if !d.Published() {
-			return
-		}
+	if models.Shown(document) {
+		v.sum.add(document.Head())
 	}
-	v.sum.add(document.Head())
 }
 
 // On returns the version on a day, without one that of no day.

@@ -96,7 +96,7 @@ func (w *walking) change() {
 			again.Revision = w.revision
 			changes.Written = append(changes.Written, &again)
 		} else {
-			changes.Removed = append(changes.Removed, Removal{p.ID, w.revision})
+			changes.Removed = append(changes.Removed, Removal{ID: p.ID, Revision: w.revision})
 		}
 	}
 	w.catalog.Apply(changes)

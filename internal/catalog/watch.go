@@ -3,7 +3,6 @@ package catalog
 import (
 	"context"
 	"errors"
-	"maps"
 	"slices"
 	"sync"
 )
@@ -140,14 +139,17 @@ type watchers struct {
 	byID  map[string]set
 }
 
-// swap makes next the current snapshot, and tells the watchers. Changed are the ids of the documents that may differ.
-func (c *Catalog) swap(next *Snapshot, changed []string) {
+// swap makes next the current snapshot, logs what the public sees of it, and tells the watchers. Changed are the
+// documents that may differ.
+func (c *Catalog) swap(next *Snapshot, changed []Logged) {
 	c.watchers.mutex.Lock()
 	defer c.watchers.mutex.Unlock()
 	before := c.current.Load()
 	if before != nil {
 		next.day.known.Store(before.day.known.Load())
+		changed = slices.DeleteFunc(changed, func(one Logged) bool { return same(before.shown(one.ID), next.shown(one.ID)) })
 	}
+	next.position = c.log.add(changed)
 	c.current.Store(next)
 	c.prepare()
 	if before == nil {
@@ -159,25 +161,15 @@ func (c *Catalog) swap(next *Snapshot, changed []string) {
 		}
 	}
 	told := make(map[*Watcher][]string)
-	for _, id := range changed {
-		if len(c.watchers.byID[id]) == 0 || same(before.shown(id), next.shown(id)) {
-			continue
-		}
-		for w := range c.watchers.byID[id] {
-			told[w] = append(told[w], id)
+	for _, one := range changed {
+		for w := range c.watchers.byID[one.ID] {
+			told[w] = append(told[w], one.ID)
 		}
 	}
 	for w, ids := range told {
 		slices.Sort(ids)
 		w.push(Change{next, slices.Compact(ids)})
 	}
-}
-
-// watched are the ids of all documents that somebody watches.
-func (w *watchers) watched() []string {
-	w.mutex.Lock()
-	defer w.mutex.Unlock()
-	return slices.Collect(maps.Keys(w.byID))
 }
 
 // ProviderChange is one change of a provider.

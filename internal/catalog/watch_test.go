@@ -100,7 +100,7 @@ func TestAWatcherOfDocumentsIsToldOfThoseAlone(t *testing.T) {
 			func() { c.Apply(written(person("wren", 3), person("robin", 2))) },
 			[]string{"robin 2", "wren 3"},
 		},
-		{"removed", func() { c.Apply(Changes{Removed: []Removal{{wren.ID, 4}}}) }, []string{"wren 0"}},
+		{"removed", func() { c.Apply(Changes{Removed: []Removal{{ID: wren.ID, Revision: 4}}}) }, []string{"wren 0"}},
 		{"a whole directory", func() {
 			providers := []*models.Provider{person("wren", 5), person("robin", 2)}
 			c.Publish(Build(&models.Directory{Providers: providers}, Options{}))

@@ -141,7 +141,7 @@ func (t *attempt) commit(
 	}
 	head := after.Head()
 	head.ID, head.Revision, head.UpdatedAt = t.id, revision, at
-	change, err := models.NewChange(alive(stored), after)
+	change, err := models.NewChange(stored, after)
 	if err != nil {
 		return nil, "", err
 	}

@@ -28,7 +28,7 @@ func newTestExecutor() *execution.Executor {
 
 func newExecutor(options execution.Options) *execution.Executor {
 	directory := new(catalog.Catalog)
-	return execution.NewExecutor(graph.NewSchema(directory, nil, nil, nil), directory, options)
+	return execution.NewExecutor(graph.NewSchema(directory, graph.Services{}), directory, options)
 }
 
 func schema() *ast.Schema { return generated.NewExecutableSchema(generated.Config{}).Schema() }

@@ -50,7 +50,7 @@ func executorAt(t testing.TB, introspection bool, today func() models.Date) *exe
 	}
 	directory := &catalog.Catalog{}
 	directory.Publish(catalog.Build(documents, catalog.Options{SiteURL: "https://care.example", Today: today}))
-	return execution.NewExecutor(graph.NewSchema(directory, nil, nil, nil), directory,
+	return execution.NewExecutor(graph.NewSchema(directory, graph.Services{}), directory,
 		execution.Options{Introspection: introspection, Logger: slog.New(slog.DiscardHandler)},
 	)
 }

@@ -98,7 +98,7 @@ func defaultHandler(t testing.TB) http.Handler {
 			catalog.Options{SiteURL: "https://care.example", Today: func() models.Date { return "2026-11-24" }},
 		),
 	)
-	executor := execution.NewExecutor(graph.NewSchema(directory, nil, nil, nil), directory,
+	executor := execution.NewExecutor(graph.NewSchema(directory, graph.Services{}), directory,
 		execution.Options{
 			Limits: flags.Limits, Introspection: flags.Introspection, Logger: slog.New(slog.DiscardHandler),
 		},

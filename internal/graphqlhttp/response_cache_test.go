@@ -43,7 +43,7 @@ func newCached(t *testing.T, memory uint64) *cached {
 	c.publish()
 	options := usual
 	options.ResponseCacheSize, options.MaxBatch = memory, 10
-	executor := execution.NewExecutor(graph.NewSchema(c.directory, nil, nil, nil), c.directory,
+	executor := execution.NewExecutor(graph.NewSchema(c.directory, graph.Services{}), c.directory,
 		execution.Options{Introspection: true, Logger: slog.New(slog.DiscardHandler)},
 	)
 	if c.Handler, err = graphqlhttp.New(executor, options); err != nil {

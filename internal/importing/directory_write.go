@@ -56,9 +56,6 @@ func (w *storeWriter) changeTo(ctx context.Context, kind models.Kind, after mode
 		return nil, fmt.Errorf("write %s: %w", head.ID, store.ErrConflict)
 	}
 	head.UpdatedAt = before.Head().NextUpdate(head.UpdatedAt)
-	if before.Head().DeletedAt != nil {
-		before = nil
-	}
 	change, err := models.NewChange(before, after)
 	if err == nil {
 		change.ByImport("")

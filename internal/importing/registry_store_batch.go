@@ -151,11 +151,7 @@ func (i *recording) after(before *models.Provider) time.Time {
 
 // change adds the next revision of a provider with the record of the change.
 func (i *recording) change(w *batchResult, before *models.Provider, after models.Document) error {
-	var last models.Document
-	if before.DeletedAt == nil {
-		last = before
-	}
-	change, err := models.NewChange(last, after)
+	change, err := models.NewChange(before, after)
 	if err != nil {
 		return err
 	}

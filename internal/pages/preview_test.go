@@ -53,7 +53,7 @@ func previews(t *testing.T) (current *catalog.Catalog, known map[string]editing.
 func openPreviews(t *testing.T) *pages.Pages {
 	t.Helper()
 	current, known := previews(t)
-	executor := execution.NewExecutor(graph.NewSchema(current, nil, nil, nil), current, execution.Options{})
+	executor := execution.NewExecutor(graph.NewSchema(current, graph.Services{}), current, execution.Options{})
 	handler, err := pages.New(current, executor, pages.Options{
 		SiteURL: "https://care.example", CacheControl: "public, max-age=60", Timeout: time.Minute,
 		Preview: func(_ context.Context, link string) (editing.Preview, error) {

@@ -28,7 +28,7 @@ func TestReportsThatWaitHoldNoSlots(t *testing.T) {
 	directory.Publish(catalog.Build(content, catalog.Options{Today: func() models.Date { return "2026-11-24" }}))
 	arrived, answer := make(chan struct{}), make(chan struct{})
 	quiet := execution.Options{Logger: slog.New(slog.DiscardHandler)}
-	executor := execution.NewExecutor(graph.NewSchema(directory, nil, nil, nil), directory, quiet)
+	executor := execution.NewExecutor(graph.NewSchema(directory, graph.Services{}), directory, quiet)
 	site, err := pages.New(directory, executor, pages.Options{
 		SiteURL: "https://care.example", Timeout: time.Minute,
 		FileReport: func(context.Context, string, models.EntryPart, string) (string, error) {

@@ -50,7 +50,7 @@ func openNewsroom(t *testing.T) *newsroom {
 	n.load(t, strings.TrimSpace(others))
 	logger := slog.New(slog.DiscardHandler)
 	editor := editing.New(n.db, n.directory, nil, func() time.Time { return n.now })
-	schema := graph.NewSchema(n.directory, editor, nil, nil)
+	schema := graph.NewSchema(n.directory, graph.Services{Editor: editor})
 	n.api = execution.NewExecutor(schema, n.directory, execution.Options{Logger: logger})
 	n.pages, err = pages.New(n.directory, n.api, pages.Options{SiteURL: "https://care.example", Timeout: time.Minute})
 	if err != nil {

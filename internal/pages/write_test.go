@@ -17,7 +17,7 @@ func TestAPageThatIsTooLarge(t *testing.T) {
 	current.Publish(catalog.Build(new(models.Directory), catalog.Options{SiteURL: "https://care.example"}))
 	pages, err := New(
 		current,
-		execution.NewExecutor(graph.NewSchema(current, nil, nil, nil), current, execution.Options{}),
+		execution.NewExecutor(graph.NewSchema(current, graph.Services{}), current, execution.Options{}),
 		Options{},
 	)
 	if err != nil {

@@ -21,6 +21,16 @@ type changes struct {
 
 func (c *changes) len() int { return len(c.documents) + len(c.gone) }
 
+// newest is when the last of the documents was written, by its own account.
+func (c *changes) newest() (at time.Time) {
+	for _, document := range c.documents {
+		if updated := document.Head().UpdatedAt; updated.After(at) {
+			at = updated
+		}
+	}
+	return at
+}
+
 // add adds a document as it is stored, nil if that is not a document.
 func (f *Feed) add(to *changes, id string, document models.Document) {
 	switch {
@@ -52,7 +62,7 @@ func (f *Feed) apply(ctx context.Context, found *changes) error {
 	var judged catalog.Changes
 	for _, document := range found.documents {
 		if head := document.Head(); head.DeletedAt != nil {
-			judged.Removed = append(judged.Removed, catalog.Removal{ID: head.ID, Revision: head.Revision})
+			judged.Removed = append(judged.Removed, catalog.Removal{ID: head.ID, Revision: head.Revision, At: head.UpdatedAt})
 		} else {
 			judged.Written = append(judged.Written, document)
 		}

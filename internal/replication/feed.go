@@ -50,6 +50,7 @@ type Feed struct {
 	applied atomic.Int64
 	reloads atomic.Int64
 	lag     atomic.Int64
+	told    told
 }
 
 // New returns a feed. Nothing is read before Reload or Run.

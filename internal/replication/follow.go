@@ -33,11 +33,13 @@ type follower struct {
 }
 
 // position is how far changes were applied. A stream goes on after the token, and a poll looks for updates since. What
-// polls miss was last looked for when it was reconciled.
+// polls miss was last looked for when it was reconciled. What was written before complete, by its own account, was
+// applied.
 type position struct {
 	token      bson.Raw
 	since      time.Time
 	reconciled time.Time
+	complete   time.Time
 }
 
 // known reports whether there is a position. Otherwise everything has to be loaded.
@@ -171,6 +173,7 @@ func (f *follower) move(on event, c *connection) state {
 	case advance:
 		f.contact.reached(f.options.Clock())
 		f.contact.moved(f.position)
+		f.told.complete(f.catalog.PositionOf(f.catalog.Current()).Position, f.position.complete)
 		if c.applied++; c.applied == 1 && f.contact.connected() {
 			f.options.Logger.Info("the feed of changes goes on")
 		}
@@ -229,7 +232,7 @@ func (f *follower) load(ctx context.Context, c *connection) (event, error) {
 	f.waiters.release(waiting)
 	f.restored, f.position.reconciled = nil, f.options.Clock()
 	if c.stream != nil {
-		f.position.token = start
+		f.position.token, f.position.complete = start, now.Add(-store.PollOverlap)
 		return streamReady, nil
 	}
 	f.polled(c, now, watch.Elapsed())

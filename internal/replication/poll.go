@@ -20,7 +20,6 @@ const (
 // openPolls prepares polling.
 func (f *follower) openPolls(ctx context.Context) (event, error) {
 	f.contact.follow(ModePoll)
-	f.store.SetStreaming(false)
 	if err := f.store.EnsureUpdateIndexes(ctx); err != nil {
 		return 0, err
 	}
@@ -65,6 +64,7 @@ func (f *follower) poll(ctx context.Context, c *connection) (event, error) {
 // polled records that a poll, or a load, began at a time of the database, and how long it took.
 func (f *follower) polled(c *connection, at time.Time, took time.Duration) {
 	f.position.since = at.Add(-store.PollOverlap)
+	f.position.complete = f.position.since
 	c.next, c.took = pollPause(f.options.Interval, took, c.took), took
 }
 

@@ -29,7 +29,6 @@ func (f *follower) openStream(ctx context.Context, c *connection) (event, error)
 	}
 	c.stream = stream
 	f.contact.follow(ModeStream)
-	f.store.SetStreaming(true)
 	if f.position.token == nil {
 		return opened, nil
 	}
@@ -38,15 +37,22 @@ func (f *follower) openStream(ctx context.Context, c *connection) (event, error)
 
 // stream waits for events and applies them. It returns after a while also if there are none.
 func (f *follower) stream(ctx context.Context, c *connection) (event, error) {
+	now := f.options.Clock()
 	reported, err := f.next(ctx, c)
 	if err != nil {
 		return 0, lost(err)
 	}
-	token := c.stream.ResumeToken()
+	token, newest := c.stream.ResumeToken(), reported.newest()
+	if reported.len()+len(c.markers) == 0 { // there was nothing more for a while
+		newest = now
+	}
 	if err := f.take(ctx, &reported); err != nil {
 		return 0, err
 	}
 	f.position.token = token
+	if complete := newest.Add(-store.PollOverlap); complete.After(f.position.complete) {
+		f.position.complete = complete
+	}
 	f.waiters.release(c.markers)
 	c.markers = nil
 	return applied, nil

@@ -146,7 +146,9 @@ func (c *Config) importFolder() string {
 func (s *Site) graphQL(
 	c *Config, editor *editing.Editor, authentication *httpmw.Authentication, origins *cors.Cors,
 ) (http.Handler, error) {
-	schema := graph.NewSchema(s.Directory, editor, authentication.Authenticator.Tokens, s.imports)
+	schema := graph.NewSchema(s.Directory, graph.Services{
+		Editor: editor, Tokens: authentication.Authenticator.Tokens, Imports: s.imports, Changes: s.Changes,
+	})
 	executor := execution.NewExecutor(schema, s.Directory, execution.Options{
 		Limits:        c.Limits,
 		Introspection: c.GraphQL.Introspection,
@@ -185,7 +187,7 @@ func (s *Site) graphQL(
 
 // pages makes the pages. Their operations are known, so their executor has no limits.
 func (s *Site) pages(c *Config, editor *editing.Editor) (*pages.Pages, error) {
-	schema := graph.NewSchema(s.Directory, nil, nil, nil) // pages change nothing
+	schema := graph.NewSchema(s.Directory, graph.Services{}) // pages change nothing
 	executor := execution.NewExecutor(schema, s.Directory, execution.Options{Logger: s.Logger})
 	return pages.New(s.Directory, executor, pages.Options{
 		FileReport:   editor.Report,

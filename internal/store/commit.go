@@ -32,7 +32,7 @@ import (
 // one. After writing, a writer therefore looks for later records, which precede their documents, and restores those
 // documents.
 //
-// Servers that poll look for recent updates. A document that is written long after its record, by a slow writer or by
+// Servers that poll, and clients that follow the directory, look for recent updates. A document that is written long after its record, by a slow writer or by
 // another one that finishes the change, therefore gets the time of that write; the record keeps its own.
 
 // Errors that a caller can handle.
@@ -116,9 +116,10 @@ func (s *Store) conclude(ctx context.Context, m *member) error {
 	return err
 }
 
-// isLate reports whether servers that poll may miss a document that is written now with the time of its change.
+// isLate reports whether whoever looks for recent updates may miss a document that is written now with the time of its
+// change: servers that poll, and those who follow the directory.
 func (s *Store) isLate(change *models.Change, now time.Time) bool {
-	return now.Sub(change.At) > s.patience.late && !s.Embedded() && !s.streaming.Load()
+	return now.Sub(change.At) > s.patience.late
 }
 
 // stamp sets the time at which a document is written.
@@ -170,12 +171,9 @@ func isOf(document models.Document, change *models.Change) bool {
 
 // documentOf returns the document that a change made, or the tombstone of one that it deleted.
 func documentOf(change *models.Change) (models.Document, error) {
-	document, exists, err := change.Document()
+	document, err := change.Made()
 	if err != nil {
 		return nil, fmt.Errorf("read the change %s: %w", change.ID, err)
-	}
-	if !exists {
-		document = models.Tombstone(change.Kind, change.DocumentID, change.Revision, change.At)
 	}
 	return document, nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
 	"go.mongodb.org/mongo-driver/v2/mongo/options"
@@ -45,6 +46,41 @@ func (s *Store) EachDeletion(
 		return fmt.Errorf("load deletions: %w", err)
 	}
 	return nil
+}
+
+// DeletedSince returns when the documents were deleted, by their ids, that the public has seen and that were deleted at a
+// time or later. Tombstones are kept for TombstoneLife.
+func (s *Store) DeletedSince(ctx context.Context, since time.Time) (map[string]time.Time, error) {
+	deleted := make(map[string]time.Time)
+	for _, kind := range models.Kinds {
+		if s.Embedded() {
+			found, known, err := s.engine.DeletedSince(ctx, kind.Plural(), since)
+			if err != nil {
+				return nil, err
+			}
+			for id, at := range found {
+				deleted[id] = time.UnixMilli(at)
+			}
+			if known {
+				continue
+			}
+		}
+		later := bson.D{
+			{Key: "updatedAt", Value: bson.D{{Key: "$gte", Value: since}}},
+			{Key: "deletedAt", Value: bson.D{{Key: "$gte", Value: since}}},
+			{Key: "wasShown", Value: true},
+		}
+		err := s.find(ctx, kind, later, func(id bson.RawValue, document models.Document) error {
+			if document != nil && document.Head().DeletedAt != nil {
+				deleted[IDOf(id)] = *document.Head().DeletedAt
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, fmt.Errorf("look for deleted %s: %w", kind.Plural(), err)
+		}
+	}
+	return deleted, nil
 }
 
 // eachDeletion lets the database look for the deletions.

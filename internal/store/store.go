@@ -60,11 +60,11 @@ type Store struct {
 	group     *combine.Group[*member]
 	finding   *combine.Group[*lookup]
 	logger    *slog.Logger
-	// unreachable is what the last Probe found, and streaming what SetStreaming was told.
-	unreachable, streaming atomic.Bool
-	quarantine             quarantine
-	room                   room
-	patience               patience
+	// unreachable is what the last Probe found.
+	unreachable atomic.Bool
+	quarantine  quarantine
+	room        room
+	patience    patience
 	// loading counts the documents that a load has read, of those that were expected.
 	loading, expected atomic.Int64
 	heads             copyHeads

@@ -42,7 +42,3 @@ func (s *Store) EnsureUpdateIndexes(ctx context.Context) error {
 	}
 	return s.ensureIndexes(ctx, updateIndexes())
 }
-
-// SetStreaming tells the store whether the servers of this database follow change streams. Where they do not, they
-// poll, and documents that are written late get a new time.
-func (s *Store) SetStreaming(streaming bool) { s.streaming.Store(streaming) }

@@ -5,7 +5,7 @@ import graphql from "@graphql-eslint/eslint-plugin";
 
 const path = (relative) => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
 const rulesOf = (config) => graphql.configs[`flat/${config}`].rules;
-const schemas = ["schema.graphqls", "subscriptions.graphqls"];
+const schemas = ["schema.graphqls", "subscriptions.graphqls", "changes.graphqls"];
 const operations = ["testdata/*.graphql", "web/playground/examples/*.graphql"];
 
 const common = {

@@ -112,7 +112,7 @@ func TestGraphQLESLint(t *testing.T) {
 	installClients(t)
 	runNode(t, ".", "test/conformance/node_modules/eslint/bin/eslint.js",
 		"--config", "test/conformance/eslint.config.mjs", "--max-warnings", "0", "schema.graphqls",
-		"subscriptions.graphqls", "testdata", "web/playground/examples")
+		"subscriptions.graphqls", "changes.graphqls", "testdata", "web/playground/examples")
 }
 
 // openTestDirectory starts a server with testdata/directory.json.

@@ -337,7 +337,7 @@ func newHandler(t *testing.T, directory *catalog.Catalog, logger *slog.Logger) *
 		t.Fatal(err)
 	}
 	handler, err := graphqlhttp.New(
-		execution.NewExecutor(graph.NewSchema(directory, nil, nil, nil), directory,
+		execution.NewExecutor(graph.NewSchema(directory, graph.Services{}), directory,
 			execution.Options{Limits: c.Limits, Introspection: c.GraphQL.Introspection, Logger: logger},
 		),
 		c.GraphQL,

@@ -33,7 +33,7 @@ func (c *gqlgenCommand) Run(ctx context.Context, now clock.Clock) error {
 	current.Publish(catalog.Build(documents, catalog.Options{
 		SiteURL: siteURL, Today: func() models.Date { return calendar.DateOf(now()) },
 	}))
-	schema := graph.NewSchema(current, nil, nil, nil)
+	schema := graph.NewSchema(current, graph.Services{})
 	executor := execution.NewExecutor(schema, current, execution.Options{Logger: slog.Default(), WithoutPlans: true})
 	handler, err := graphqlhttp.New(executor, graphqlhttp.Options{RequestTimeout: 10 * time.Second, MaxBody: 1 << 17})
 	if err != nil {

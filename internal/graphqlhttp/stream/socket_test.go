@@ -37,7 +37,7 @@ func openLive(t *testing.T, change func(*graphqlhttp.Options)) *live {
 	}
 	l := &live{directory: &catalog.Catalog{}}
 	l.directory.Publish(catalog.Build(&models.Directory{Providers: []*models.Provider{wren(1)}}, catalog.Options{}))
-	executor := execution.NewExecutor(graph.NewSchema(l.directory, nil, nil, nil), l.directory,
+	executor := execution.NewExecutor(graph.NewSchema(l.directory, graph.Services{}), l.directory,
 		execution.Options{
 			Limits: execution.Limits{Cost: 1000}, Introspection: true, Logger: slog.New(slog.DiscardHandler),
 		},

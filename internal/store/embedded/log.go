@@ -184,6 +184,34 @@ func (e *Engine) TrimLog(ctx context.Context, entry Entry) error {
 	return nil
 }
 
+// DeletedSince returns the ids of the documents of a collection that the public has seen and that were deleted at a time
+// or later, with the times in milliseconds; false where that is not known.
+func (e *Engine) DeletedSince(
+	ctx context.Context, collection string, since time.Time,
+) (deleted map[string]int64, ok bool, err error) {
+	if e.log == nil {
+		return nil, false, nil
+	}
+	const query = `SELECT _ferretdb_sjson->>'$._id', _ferretdb_sjson->>'$.deletedAt' FROM %q ` +
+		`WHERE _ferretdb_sjson->'$.deletedAt' IS NOT NULL AND _ferretdb_sjson->>'$.deletedAt' >= ? ` +
+		`AND _ferretdb_sjson->>'$.wasShown'`
+	rows, err := e.log.db.QueryContext(ctx, fmt.Sprintf(query, e.log.tables[collection]), since.UnixMilli())
+	if err != nil {
+		return nil, false, fmt.Errorf("look for deleted documents: %w", err)
+	}
+	defer func() { _ = rows.Close() }()
+	deleted = make(map[string]int64)
+	for rows.Next() {
+		var id string
+		var at int64
+		if err := rows.Scan(&id, &at); err != nil {
+			return nil, false, fmt.Errorf("look for deleted documents: %w", err)
+		}
+		deleted[id] = at
+	}
+	return deleted, true, rows.Err()
+}
+
 // Deleted returns the ids of the documents of a collection that were deleted before a time; false where that is not
 // known.
 func (e *Engine) Deleted(ctx context.Context, collection string, before time.Time) (ids []string, ok bool, err error) {
