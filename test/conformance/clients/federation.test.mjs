@@ -50,6 +50,7 @@ const gateways = {
       buildService: ({ url }) =>
         new RemoteGraphQLDataSource({
           url,
+          apq: true, // an operation is sent by its hash first
           willSendRequest: ({ request, context }) => context.authorization && request.http.headers.set("Authorization", context.authorization),
         }),
       logger: { debug() {}, info() {}, warn() {}, error() {} },
