@@ -10,6 +10,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 
 	"findcare/internal/catalog"
+	"findcare/internal/execution"
 	"findcare/models"
 )
 
@@ -63,6 +64,8 @@ var entities = map[string]entity{
 	}),
 }
 
+var names = strings.Join(slices.Sorted(maps.Keys(entities)), ", ")
+
 func bySlugOrID[T document](field func(Query, context.Context, catalog.SlugOrID) (*T, error)) entity {
 	return entity{
 		[]key{id, slug},
@@ -83,15 +86,19 @@ func one[T document](found *T, err error) (document, error) {
 }
 
 // Entities finds the documents that a gateway names, nil where there is none. What is wrong with one is an error in its
-// place, and the others are found all the same. The context is that of the field.
+// place, of which only as many are made as are shown, and the others are found all the same. The context is that of the
+// field.
 func Entities(ctx context.Context, query Query, representations []map[string]any) []catalog.Node {
-	found := make([]catalog.Node, len(representations))
+	found, faults := make([]catalog.Node, len(representations)), 0
 	for i, representation := range representations {
 		document, err := find(ctx, query, representation)
 		if document != nil {
 			found[i] = document
 		}
-		if err != nil {
+		if err == nil {
+			continue
+		}
+		if faults++; faults <= execution.MaxErrors {
 			at := graphql.WithFieldContext(ctx, &graphql.FieldContext{Index: &i})
 			graphql.AddError(ctx, graphql.AddFieldLocationToError(ctx, graphql.ErrorOnPath(at, err)))
 		}
@@ -105,9 +112,7 @@ func find(ctx context.Context, query Query, representation map[string]any) (docu
 	name, _ := representation["__typename"].(string)
 	entity, known := entities[name]
 	if !known {
-		return nil, models.BadInput(
-			"__typename: %q must be an entity (%s)", name, strings.Join(slices.Sorted(maps.Keys(entities)), ", "),
-		)
+		return nil, models.BadInput("__typename: %q must be an entity (%s)", name, names)
 	}
 	var found document
 	given := false
