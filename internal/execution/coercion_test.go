@@ -77,7 +77,7 @@ func askGraphQLJS(t *testing.T, cases []coercionCase) []verdict {
 	const folder = "../../test/conformance/coercion"
 	requireGraphQLJS(t, folder)
 	var schema []byte
-	for _, name := range []string{"schema", "mutations", "subscriptions"} {
+	for _, name := range []string{"schema", "mutations", "subscriptions", "federation"} {
 		part, err := os.ReadFile("../../" + name + ".graphqls")
 		if err != nil {
 			t.Fatal(err)
