@@ -15,6 +15,7 @@ import (
 	"findcare/internal/duplicates"
 	"findcare/internal/editing"
 	"findcare/internal/execution"
+	"findcare/internal/federation"
 	"findcare/internal/search"
 	"findcare/internal/search/lexicon/crisis"
 	"findcare/models"
@@ -2960,6 +2961,26 @@ func (ec *executionContext) compileQueryField(c *execution.Compiler, f *executio
 			}
 			return encode(ctx, e, v)
 		}
+	case "_service":
+		encode := ec.compile_Service(c, at)
+		return func(ctx context.Context, e *execution.State, obj execution.Root) bool {
+			v, err := ec.__resolve__service(e.In(ctx, at))
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, &v)
+		}
+	case "_entities":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("representations", ec.unmarshalN_Any2ᚕmapᚄ))
+		encode := execution.ListEncoder(at, true, false, func(at execution.Place) execution.Encoder[catalog.Node] { return ec.compile_Entity(c, at, "") })
+		return func(ctx context.Context, e *execution.State, obj execution.Root) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			return encode(ctx, e, ec.__resolve_entities(e.In(ctx, at), args[0].([]map[string]any)))
+		}
 	case "unpublishedArticles":
 		arguments := c.Arguments(f,
 			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint),
@@ -3867,6 +3888,20 @@ func (ec *executionContext) compileWorkingCopyEdgeField(c *execution.Compiler, f
 	return nil
 }
 
+func (ec *executionContext) compile_Service(c *execution.Compiler, at execution.Place) execution.Encoder[*federation.Service] {
+	return execution.Object(c, at, "_Service", _ServiceImplementors, ec.compile_ServiceField)
+}
+
+func (ec *executionContext) compile_ServiceField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*federation.Service] {
+	switch f.Name {
+	case "sdl":
+		return func(ctx context.Context, e *execution.State, obj *federation.Service) bool {
+			return execution.EncodeText[string](ctx, e, obj.SDL)
+		}
+	}
+	return nil
+}
+
 func (ec *executionContext) compileNode(c *execution.Compiler, at execution.Place, required string) execution.Encoder[catalog.Node] {
 	encodeTreatment := ec.compileTreatment(c, at)
 	encodeProvider := ec.compileProvider(c, at)
@@ -3964,5 +3999,63 @@ func (ec *executionContext) compileTopic(c *execution.Compiler, at execution.Pla
 			return encodeCondition(ctx, e, v)
 		}
 		return e.Unexpected(ctx, at, "Topic", v)
+	}
+}
+
+func (ec *executionContext) compile_Entity(c *execution.Compiler, at execution.Place, required string) execution.Encoder[catalog.Node] {
+	encodeTreatment := ec.compileTreatment(c, at)
+	encodeProvider := ec.compileProvider(c, at)
+	encodeInsurer := ec.compileInsurer(c, at)
+	encodeCredential := ec.compileCredential(c, at)
+	encodeCondition := ec.compileCondition(c, at)
+	encodeArticle := ec.compileArticle(c, at)
+	return func(ctx context.Context, e *execution.State, v catalog.Node) bool {
+		switch v := v.(type) {
+		case nil:
+			return e.Missing(ctx, at, required)
+		case catalog.Treatment:
+			return encodeTreatment(ctx, e, &v)
+		case *catalog.Treatment:
+			if v == nil {
+				return false
+			}
+			return encodeTreatment(ctx, e, v)
+		case catalog.Provider:
+			return encodeProvider(ctx, e, &v)
+		case *catalog.Provider:
+			if v == nil {
+				return false
+			}
+			return encodeProvider(ctx, e, v)
+		case catalog.Insurer:
+			return encodeInsurer(ctx, e, &v)
+		case *catalog.Insurer:
+			if v == nil {
+				return false
+			}
+			return encodeInsurer(ctx, e, v)
+		case catalog.Credential:
+			return encodeCredential(ctx, e, &v)
+		case *catalog.Credential:
+			if v == nil {
+				return false
+			}
+			return encodeCredential(ctx, e, v)
+		case catalog.Condition:
+			return encodeCondition(ctx, e, &v)
+		case *catalog.Condition:
+			if v == nil {
+				return false
+			}
+			return encodeCondition(ctx, e, v)
+		case catalog.Article:
+			return encodeArticle(ctx, e, &v)
+		case *catalog.Article:
+			if v == nil {
+				return false
+			}
+			return encodeArticle(ctx, e, v)
+		}
+		return e.Unexpected(ctx, at, "_Entity", v)
 	}
 }

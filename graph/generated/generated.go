@@ -21,6 +21,7 @@ import (
 	"findcare/internal/catalog"
 	"findcare/internal/duplicates"
 	"findcare/internal/editing"
+	"findcare/internal/federation"
 	"findcare/internal/importing"
 	"findcare/internal/search"
 	"findcare/internal/search/lexicon/crisis"
@@ -125,6 +126,7 @@ type QueryResolver interface {
 	CrisisResources(ctx context.Context, text string) ([]crisis.Resource, error)
 	Directory(ctx context.Context) (catalog.Directory, error)
 	DirectoryChanges(ctx context.Context, after *string, first *int) (*catalog.DirectoryChanges, error)
+
 	UnpublishedArticles(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.ArticleConnection, error)
 	ProvidersInState(ctx context.Context, state catalog.ProviderState, filter *catalog.ProviderFilter, orderBy *catalog.ProviderOrder, first *int, after *string, last *int, before *string) (catalog.ProviderConnection, error)
 	ArticlesInState(ctx context.Context, state catalog.ArticleState, filter *catalog.ArticleFilter, first *int, after *string, last *int, before *string) (catalog.ArticleConnection, error)
@@ -348,6 +350,27 @@ enum DocumentKind {
   PROVIDER
   "A care page."
   ARTICLE
+}
+`, BuiltIn: false},
+	{Name: "../../federation.graphqls", Input: `# What a gateway of Apollo Federation 2 asks a subgraph for. The names are those of its specification
+# (https://www.apollographql.com/docs/graphos/schema-design/federated-schemas/reference/subgraph-spec). The keys of the
+# entities are in internal/federation.
+
+"How a gateway names a document: an object with __typename, and the id, the slug or, of a provider, the npi. Further members are ignored."
+scalar _Any
+"What other subgraphs can refer to, and add fields to."
+union _Entity = Provider | Credential | Condition | Treatment | Insurer | Article
+"This server as a subgraph."
+type _Service {
+  "The schema in the schema definition language, with the directives of Apollo Federation 2 and without the fields for gateways."
+  sdl: String!
+}
+
+extend type Query {
+  "For gateways: what the schema is composed from. Not answered where introspection is turned off."
+  _service: _Service! @cost(weight: "20")
+  "For gateways: the documents that are named, in the order asked; null where there is none that has all the keys that are given, or none that the sender of the request may see. Each costs as much as one of nodes."
+  _entities(representations: [_Any!]!): [_Entity]!
 }
 `, BuiltIn: false},
 	{Name: "../../mutations.graphqls", Input: `"Who may use a field. Each role may do what those before it may."
@@ -3661,6 +3684,14 @@ func (ec *executionContext) childFields_WorkingCopyPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type WorkingCopyPayload", field.Name)
 }
 
+func (ec *executionContext) childFields__Service(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sdl":
+		return ec.fieldContext__Service_sdl(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type _Service", field.Name)
+}
+
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "name":
@@ -5796,6 +5827,20 @@ func (ec *executionContext) field_Query___type_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["name"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query__entities_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "representations",
+		func(ctx context.Context, v any) ([]map[string]any, error) {
+			return ec.unmarshalN_Any2ᚕmapᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["representations"] = arg0
 	return args, nil
 }
 
@@ -20469,6 +20514,82 @@ func (ec *executionContext) fieldContext_Query_directoryChanges(ctx context.Cont
 	return fc, nil
 }
 
+func (ec *executionContext) _Query__service(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query__service(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.__resolve__service(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v federation.Service) graphql.Marshaler {
+			return ec.marshalN_Service2findcareᚋinternalᚋfederationᚐService(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query__service(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields__Service(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query__entities(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query__entities(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.__resolve_entities(ctx, fc.Args["representations"].([]map[string]any)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Node) graphql.Marshaler {
+			return ec.marshalN_Entity2ᚕfindcareᚋinternalᚋcatalogᚐNode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query__entities(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type _Entity does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query__entities_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_unpublishedArticles(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -23887,6 +24008,29 @@ func (ec *executionContext) fieldContext_WorkingCopyPayload_userErrors(_ context
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) __Service_sdl(ctx context.Context, field graphql.CollectedField, obj *federation.Service) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext__Service_sdl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SDL, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext__Service_sdl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("_Service", field, false, false, "String")
 }
 
 func (ec *executionContext) ___Directive_name(ctx context.Context, field graphql.CollectedField, obj *introspection.Directive) (ret graphql.Marshaler) {
@@ -28219,11 +28363,66 @@ func (ec *executionContext) _Topic(ctx context.Context, sel ast.SelectionSet, ob
 	}
 }
 
+func (ec *executionContext) __Entity(ctx context.Context, sel ast.SelectionSet, obj catalog.Node) graphql.Marshaler {
+	switch obj := (obj).(type) {
+	case nil:
+		return graphql.Null
+	case catalog.Treatment:
+		return ec._Treatment(ctx, sel, &obj)
+	case *catalog.Treatment:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Treatment(ctx, sel, obj)
+	case catalog.Provider:
+		return ec._Provider(ctx, sel, &obj)
+	case *catalog.Provider:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Provider(ctx, sel, obj)
+	case catalog.Insurer:
+		return ec._Insurer(ctx, sel, &obj)
+	case *catalog.Insurer:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Insurer(ctx, sel, obj)
+	case catalog.Credential:
+		return ec._Credential(ctx, sel, &obj)
+	case *catalog.Credential:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Credential(ctx, sel, obj)
+	case catalog.Condition:
+		return ec._Condition(ctx, sel, &obj)
+	case *catalog.Condition:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Condition(ctx, sel, obj)
+	case catalog.Article:
+		return ec._Article(ctx, sel, &obj)
+	case *catalog.Article:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Article(ctx, sel, obj)
+	default:
+		if typedObj, ok := obj.(graphql.Marshaler); ok {
+			return typedObj
+		} else {
+			panic(fmt.Errorf("unexpected type %T; non-generated variants of _Entity must implement graphql.Marshaler", obj))
+		}
+	}
+}
+
 // endregion ************************** interface.gotpl ***************************
 
 // region    **************************** object.gotpl ****************************
 
-var articleImplementors = []string{"Article", "Node"}
+var articleImplementors = []string{"Article", "_Entity", "Node"}
 
 func (ec *executionContext) _Article(ctx context.Context, sel ast.SelectionSet, obj *catalog.Article) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, articleImplementors)
@@ -28693,7 +28892,7 @@ func (ec *executionContext) _Change(ctx context.Context, sel ast.SelectionSet, o
 	return out
 }
 
-var conditionImplementors = []string{"Condition", "Node", "Topic"}
+var conditionImplementors = []string{"Condition", "_Entity", "Node", "Topic"}
 
 func (ec *executionContext) _Condition(ctx context.Context, sel ast.SelectionSet, obj *catalog.Condition) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, conditionImplementors)
@@ -29092,7 +29291,7 @@ func (ec *executionContext) _CreateTokenPayload(ctx context.Context, sel ast.Sel
 	return out
 }
 
-var credentialImplementors = []string{"Credential", "Node", "Topic"}
+var credentialImplementors = []string{"Credential", "_Entity", "Node", "Topic"}
 
 func (ec *executionContext) _Credential(ctx context.Context, sel ast.SelectionSet, obj *catalog.Credential) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, credentialImplementors)
@@ -30309,7 +30508,7 @@ func (ec *executionContext) _ImportReject(ctx context.Context, sel ast.Selection
 	return out
 }
 
-var insurerImplementors = []string{"Insurer", "Node", "Topic"}
+var insurerImplementors = []string{"Insurer", "_Entity", "Node", "Topic"}
 
 func (ec *executionContext) _Insurer(ctx context.Context, sel ast.SelectionSet, obj *catalog.Insurer) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, insurerImplementors)
@@ -31459,7 +31658,7 @@ func (ec *executionContext) _Principal(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
-var providerImplementors = []string{"Provider", "Node"}
+var providerImplementors = []string{"Provider", "_Entity", "Node"}
 
 func (ec *executionContext) _Provider(ctx context.Context, sel ast.SelectionSet, obj *catalog.Provider) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, providerImplementors)
@@ -32427,6 +32626,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_directoryChanges(ctx, field)
 				})
+		case "_service":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query__service(ctx, field)
+				})
+		case "_entities":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query__entities(ctx, field)
+				})
 		case "unpublishedArticles":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -32973,7 +33184,7 @@ func (ec *executionContext) _Token(ctx context.Context, sel ast.SelectionSet, ob
 	return out
 }
 
-var treatmentImplementors = []string{"Treatment", "Node", "Topic"}
+var treatmentImplementors = []string{"Treatment", "_Entity", "Node", "Topic"}
 
 func (ec *executionContext) _Treatment(ctx context.Context, sel ast.SelectionSet, obj *catalog.Treatment) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, treatmentImplementors)
@@ -33608,6 +33819,39 @@ func (ec *executionContext) _WorkingCopyPayload(ctx context.Context, sel ast.Sel
 			}
 		case "userErrors":
 			out.Values[i] = ec._WorkingCopyPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var _ServiceImplementors = []string{"_Service"}
+
+func (ec *executionContext) __Service(ctx context.Context, sel ast.SelectionSet, obj *federation.Service) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, _ServiceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("_Service")
+		case "sdl":
+			out.Values[i] = ec.__Service_sdl(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -36047,6 +36291,67 @@ func (ec *executionContext) marshalNWorkingCopyPayload2ᚕfindcareᚋinternalᚋ
 	return ret
 }
 
+func (ec *executionContext) unmarshalN_Any2map(ctx context.Context, v any) (map[string]any, error) {
+	res, err := graphql.UnmarshalMap(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalN_Any2map(ctx context.Context, sel ast.SelectionSet, v map[string]any) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "_Any!")
+		return graphql.Null
+	}
+	_ = sel
+	res := graphql.MarshalMap(v)
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "_Any!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalN_Any2ᚕmapᚄ(ctx context.Context, v any) ([]map[string]any, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]map[string]any, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalN_Any2map(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalN_Any2ᚕmapᚄ(ctx context.Context, sel ast.SelectionSet, v []map[string]any) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalN_Any2map(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalN_Entity2ᚕfindcareᚋinternalᚋcatalogᚐNode(ctx context.Context, sel ast.SelectionSet, v []catalog.Node) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalO_Entity2findcareᚋinternalᚋcatalogᚐNode(ctx, sel, v[i])
+	})
+
+	return ret
+}
+
+func (ec *executionContext) marshalN_Service2findcareᚋinternalᚋfederationᚐService(ctx context.Context, sel ast.SelectionSet, v federation.Service) graphql.Marshaler {
+	return ec.__Service(ctx, sel, &v)
+}
+
 func (ec *executionContext) marshalN__Directive2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirective(ctx context.Context, sel ast.SelectionSet, v introspection.Directive) graphql.Marshaler {
 	return ec.___Directive(ctx, sel, &v)
 }
@@ -37508,6 +37813,13 @@ func (ec *executionContext) marshalOWorkingCopyKind2ᚖfindcareᚋinternalᚋedi
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) marshalO_Entity2findcareᚋinternalᚋcatalogᚐNode(ctx context.Context, sel ast.SelectionSet, v catalog.Node) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec.__Entity(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalO__EnumValue2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐEnumValueᚄ(ctx context.Context, sel ast.SelectionSet, v []introspection.EnumValue) graphql.Marshaler {

@@ -123,10 +123,16 @@ func (d *Database) open(ctx context.Context, p *process) (*store.Store, error) {
 	return store.Open(ctx, d.config(p))
 }
 
-type schemaCommand struct{}
+type schemaCommand struct {
+	Federation bool `help:"Print it as a subgraph of Apollo Federation 2."`
+}
 
 // Run prints the schema together with the built-in directives: some tools know only those that a schema defines.
-func (*schemaCommand) Run(p *process) error {
+func (c *schemaCommand) Run(p *process) error {
+	if c.Federation {
+		_, err := io.WriteString(p.stdout, generated.SubgraphSDL())
+		return err
+	}
 	if _, err := io.WriteString(p.stdout, generated.SDL()); err != nil {
 		return err
 	}

@@ -70,6 +70,7 @@ func validValue(t *ast.Type) any {
 	return map[string]any{
 		"Int": json.Number("3"), "Float": json.Number("1.5"), "String": "anx", "Boolean": true, "ID": "prv_x",
 		"Date": "2024-06-24", "DateTime": "2024-06-24T09:30:00Z",
+		"_Any": map[string]any{"__typename": "Provider", "id": "prv_x", "more": []any{map[string]any{}, nil}},
 	}[t.NamedType]
 }
 

@@ -27,7 +27,7 @@ const (
 )
 
 // sizes are the arguments that say how long a list is.
-var sizes = []string{"first", "last", "ids"}
+var sizes = []string{"first", "last", "ids", "representations"}
 
 // lastCost keeps the cost of an operation for the values that its variables had last: most requests for the same page
 // ask for lists of the same sizes.
@@ -123,12 +123,14 @@ func (c cost) field(field *ast.Field, page int) float64 {
 	return own
 }
 
-// slice returns how many the arguments first, last or ids ask for. Sliced is false where the field has none of these.
+// slice returns how many the arguments that are sizes ask for. Sliced is false where the field has none of these.
 func (c cost) slice(field *ast.Field) (size int, sliced bool) {
-	if definition := field.Definition.Arguments.ForName("ids"); definition != nil {
-		value, _, _ := c.Argument(definition, field.Arguments, c.variables)
-		ids, _ := value.([]any)
-		return max(len(ids), 1), true
+	for _, name := range sizes[2:] {
+		if definition := field.Definition.Arguments.ForName(name); definition != nil {
+			value, _, _ := c.Argument(definition, field.Arguments, c.variables)
+			asked, _ := value.([]any)
+			return max(len(asked), 1), true
+		}
 	}
 	if field.Definition.Arguments.ForName("first") == nil {
 		return 0, false

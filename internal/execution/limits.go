@@ -224,7 +224,8 @@ func (m *measure) repeats(fields []*ast.Field) int {
 
 func (m *measure) introspects(selections ast.SelectionSet) bool {
 	for _, field := range m.expand(nil, selections) {
-		if field.Name == "__schema" || field.Name == "__type" {
+		switch field.Name {
+		case "__schema", "__type", "_service":
 			return true
 		}
 	}

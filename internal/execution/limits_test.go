@@ -3,6 +3,7 @@ package execution_test
 import (
 	"fmt"
 	"log/slog"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -187,6 +188,14 @@ func TestCost(t *testing.T) {
 		{`{ nodes(ids: ["a", "b", "c"]) { id } }`, nil, 4},
 		{`query($ids: [ID!]!) { nodes(ids: $ids) { id } }`, map[string]any{"ids": []any{"a", "b"}}, 3},
 		{`query($ids: [ID!]!) { nodes(ids: $ids) { id } }`, map[string]any{"ids": []any{"a", "b", "c"}}, 4},
+		{`{ _entities(representations: [{id: "a"}, {id: "b"}]) { ... on Provider { name } } }`, nil, 3},
+		{
+			`query($of: [_Any!]!) { _entities(representations: $of) { ... on Provider { conditions { name } } } }`,
+			map[string]any{"of": slices.Repeat([]any{map[string]any{}}, 100)},
+			650, // an object, a list taken for 5, and a leaf of each
+		},
+		{`query($id: ID) { _entities(representations: {id: $id}) { __typename } }`, map[string]any{"id": "a"}, 2},
+		{`{ _service { sdl } }`, nil, 22},
 		{"query($no: Boolean!) { conditions @include(if: $no) { totalCount } }", map[string]any{"no": false}, 0},
 		{"query($no: Boolean!) { conditions @include(if: $no) { totalCount } }", map[string]any{"no": true}, 2},
 		{"query($no: Boolean!) { ... @skip(if: $no) { conditions { totalCount } } }", map[string]any{"no": false}, 2},

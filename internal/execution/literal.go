@@ -30,11 +30,22 @@ func (r *coercion) literal(t *ast.Type, node *ast.Value) any {
 		r.locate(node, func() { r.failEnum(named, showLiteral(node), node.Raw) })
 		return nil
 	}
-	if value, ok := named.scalar.literal(node); ok {
+	if value, ok := r.scalarLiteral(named.scalar, node); ok {
 		return value
 	}
 	r.failAt(node, "must be %s, not %s", named.scalar.expected, showLiteral(node))
 	return nil
+}
+
+func (r *coercion) scalarLiteral(scalar Scalar, node *ast.Value) (any, bool) {
+	if scalar.literal != nil {
+		return scalar.literal(node)
+	}
+	given, err := node.Value(r.variables)
+	if err != nil {
+		return nil, false
+	}
+	return scalar.value(given)
 }
 
 // variable gives the value of a variable, which fits the type but for null: one that may be null may stand where null

@@ -82,7 +82,8 @@ func TestOneEditionAResponse(t *testing.T) {
 	versions := map[string]string{directory.Current().Directory().Version: "edition 1"}
 
 	x := execution.NewExecutor(
-		graph.NewSchema(directory, graph.Services{}), directory, execution.Options{Logger: slog.New(slog.DiscardHandler)},
+		graph.NewSchema(directory, graph.Services{}), directory,
+		execution.Options{Logger: slog.New(slog.DiscardHandler)},
 	)
 	o := prepare(t, x, `{
 		a: directory { version }

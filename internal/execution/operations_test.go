@@ -2,6 +2,7 @@ package execution_test
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"math/bits"
@@ -264,6 +265,8 @@ func (d *operationDrawer) value(t *ast.Type, name string) any {
 		return among[any](d, 25, 42.96, 0.5, 400.0, -83.7, 42, -91)
 	case "Boolean":
 		return d.chance(2)
+	case "_Any":
+		return d.representation()
 	case "DateTime":
 		return among(d, "2026-09-01T00:00:00Z", "2026-09-01T00:00:00.5+02:00", "yesterday")
 	case "Date":
@@ -277,6 +280,27 @@ func (d *operationDrawer) value(t *ast.Type, name string) any {
 		return among(d, words...)
 	}
 	return among(d, "", "anx", "MI", "Flint", "en", "?", "\"quoted\"\n", "é\u2028\x7f")
+}
+
+// representation draws what a gateway names a document by, and now and then what none would send.
+func (d *operationDrawer) representation() any {
+	if d.chance(30) {
+		return among[any](d, "Provider", []any{}, 5)
+	}
+	given := map[string]any{}
+	if !d.chance(30) {
+		of := among(d, append(schema().Types["_Entity"].Types, "Node")...)
+		given["__typename"], d.asked = of, strings.ToLower(of)
+	}
+	for _, key := range []string{"id", "slug", "npi"} {
+		switch {
+		case d.chance(3):
+			given[key] = d.value(&ast.Type{NamedType: "String"}, key)
+		case d.chance(30):
+			given[key] = []any{1, 0.5, true, map[string]any{"id": nil}}
+		}
+	}
+	return given
 }
 
 func (d *operationDrawer) inputObject(definition *ast.Definition) map[string]any {
@@ -300,7 +324,7 @@ func literal(t *ast.Type, value any) string {
 	case []any:
 		var parts []string
 		for _, element := range value {
-			parts = append(parts, literal(t.Elem, element))
+			parts = append(parts, literal(cmp.Or(t.Elem, t), element))
 		}
 		return "[" + strings.Join(parts, ", ") + "]"
 	case map[string]any:
@@ -308,8 +332,12 @@ func literal(t *ast.Type, value any) string {
 			t = t.Elem
 		}
 		var parts []string
-		for name, field := range value {
-			parts = append(parts, name+": "+literal(schema().Types[t.Name()].Fields.ForName(name).Type, field))
+		for name, member := range value {
+			inner := &ast.Type{NamedType: "String"} // what is in a scalar is written as it is
+			if field := schema().Types[t.Name()].Fields.ForName(name); field != nil {
+				inner = field.Type
+			}
+			parts = append(parts, name+": "+literal(inner, member))
 		}
 		slices.Sort(parts)
 		return "{" + strings.Join(parts, ", ") + "}"

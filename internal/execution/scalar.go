@@ -16,7 +16,8 @@ import (
 type Scalar struct {
 	expected string // "a Date, …", for messages
 	value    func(given any) (any, bool)
-	literal  func(node *ast.Value) (any, bool)
+	// literal is nil where what stands in a document is taken as JSON would have it, with the variables put in.
+	literal func(node *ast.Value) (any, bool)
 }
 
 // TextScalar is a scalar that is written as a string of a form of its own, by the same rule in variables and in
@@ -165,5 +166,12 @@ func schemaScalars() map[string]Scalar {
 				return err == nil
 			},
 		),
+		"_Any": {
+			expected: `an object such as {__typename: "Provider", id: "…"}`,
+			value: func(given any) (any, bool) {
+				representation, is := given.(map[string]any)
+				return representation, is
+			},
+		},
 	}
 }

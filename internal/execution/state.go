@@ -155,6 +155,9 @@ func (e *State) contextAt(ctx context.Context, at Place) context.Context {
 	return e.withField(ctx, at)
 }
 
+// In returns the context of a field whose method reports errors itself.
+func (e *State) In(ctx context.Context, at Place) context.Context { return e.contextAt(ctx, at) }
+
 // withField adds the field, and before it those around it.
 func (e *State) withField(ctx context.Context, at Place) context.Context {
 	f := at.field

@@ -167,7 +167,9 @@ func TestIntrospectionTurnedOff(t *testing.T) {
 	for query, want := range map[string]string{
 		"{__schema{types{name}}}":                                "INTROSPECTION_DISABLED",
 		`{...F} fragment F on Query{__type(name:"Query"){name}}`: "INTROSPECTION_DISABLED",
-		"{__typename}": "",
+		"{_service{sdl}}":                                        "INTROSPECTION_DISABLED",
+		`{_entities(representations:[]){__typename}}`:            "",
+		"{__typename}":                                           "",
 	} {
 		if code := codeOf(t, content(t, send(handler, "GET", get("query", query), ""))); code != want {
 			t.Errorf("%s: %q, want %q", query, code, want)

@@ -80,7 +80,8 @@ func serve(t *testing.T, directory *models.Directory, imageHosts ...string) *pag
 	handler, err := pages.New(
 		current,
 		execution.NewExecutor(
-			graph.NewSchema(current, graph.Services{}), current, execution.Options{Logger: slog.New(slog.DiscardHandler)},
+			graph.NewSchema(current, graph.Services{}), current,
+			execution.Options{Logger: slog.New(slog.DiscardHandler)},
 		),
 		pages.Options{
 			SiteURL: "https://care.example", ImageHosts: imageHosts, CacheControl: "public, max-age=60",

@@ -44,6 +44,16 @@ func TestClientLibraries(t *testing.T) {
 	})
 }
 
+// TestGateways has gateways ask a server, and a second subgraph beside it, on behalf of the public and of an editor.
+func TestGateways(t *testing.T) {
+	installClients(t)
+	data := t.TempDir()
+	mustRun(t, "import", "--data", data, "testdata/directory.json")
+	t.Setenv("GRAPHQL_TOKEN", newToken(t, data, "editor"))
+	t.Setenv("GRAPHQL_URL", openServer(t, "--demo=false", "--data", data).url+"/graphql")
+	runNodeTest(t, "federation")
+}
+
 // TestSubscriptionClients runs the clients of those who wrote the protocols of subscriptions against a directory that
 // changes.
 func TestSubscriptionClients(t *testing.T) {

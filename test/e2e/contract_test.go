@@ -138,8 +138,10 @@ func TestSchemaTools(t *testing.T) {
 	installClients(t)
 	file := filepath.Join(t.TempDir(), "schema.graphql")
 	writeFile(t, file, mustRun(t, "schema"))
-	t.Run("Apollo's composition", func(t *testing.T) {
-		t.Log(runNode(t, "test/conformance", "compose.mjs", file))
+	t.Run("composition", func(t *testing.T) {
+		subgraph := filepath.Join(t.TempDir(), "subgraph.graphql")
+		writeFile(t, subgraph, mustRun(t, "schema", "--federation"))
+		t.Log(runNode(t, "test/conformance", "compose.mjs", subgraph))
 	})
 	t.Run("Houdini", func(t *testing.T) {
 		t.Log(generateHoudini(t, file))

@@ -15,9 +15,11 @@ type mirror struct {
 }
 
 const following = `query($after: String) { directoryChanges(after: $after, first: 7) { cursor hasMore changes {
-	id document { id ... on Provider { revision name } ... on Condition { revision name } ... on Credential { revision name }
-	... on Treatment { revision name } ... on Insurer { revision name } ... on Article { revision name: title }
-} } } }`
+	id document { id
+		... on Provider { revision name } ... on Condition { revision name } ... on Credential { revision name }
+		... on Treatment { revision name } ... on Insurer { revision name } ... on Article { revision name: title }
+	}
+} } }`
 
 // follow reads pages until there is no more. Where the cursor is too old, it begins again.
 func (m *mirror) follow(url string) error {

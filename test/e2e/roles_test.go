@@ -23,24 +23,34 @@ var operationOf = map[string]struct {
 	least auth.Role
 	query string
 }{
-	"Query.node":                {"", `{ node(id: "prv_none") { id } x: __typename }`},
-	"Query.nodes":               {"", `{ nodes(ids: []) { id } }`},
-	"Query.provider":            {"", `{ provider(by: {slug: "nikki-moorman"}) { name } }`},
-	"Query.providers":           {"", `{ providers(first: 1) { totalCount } }`},
-	"Query.credential":          {"", `{ credential(by: {slug: "counselor"}) { name } }`},
-	"Query.credentials":         {"", `{ credentials { totalCount } }`},
-	"Query.condition":           {"", `{ condition(by: {slug: "depression"}) { name } }`},
-	"Query.conditions":          {"", `{ conditions { totalCount } }`},
-	"Query.treatment":           {"", `{ treatment(by: {slug: "ketamine-assisted-psychotherapy"}) { name } }`},
-	"Query.treatments":          {"", `{ treatments { totalCount } }`},
-	"Query.insurer":             {"", `{ insurer(by: {slug: "medicaid"}) { name } }`},
-	"Query.insurers":            {"", `{ insurers { totalCount } }`},
-	"Query.article":             {"", `{ article(by: {slug: "ketamine-assisted-psychotherapy"}) { title } }`},
-	"Query.articles":            {"", `{ articles { totalCount } }`},
-	"Query.suggest":             {"", `{ suggest(text: "dep") { text } }`},
-	"Query.directoryChanges":    {"", `{ directoryChanges { cursor } }`},
-	"Query.crisisResources":     {"", `{ crisisResources(text: "overdose") { name } }`},
-	"Query.directory":           {"", `{ directory { version } }`},
+	"Query.node":             {"", `{ node(id: "prv_none") { id } x: __typename }`},
+	"Query.nodes":            {"", `{ nodes(ids: []) { id } }`},
+	"Query.provider":         {"", `{ provider(by: {slug: "nikki-moorman"}) { name } }`},
+	"Query.providers":        {"", `{ providers(first: 1) { totalCount } }`},
+	"Query.credential":       {"", `{ credential(by: {slug: "counselor"}) { name } }`},
+	"Query.credentials":      {"", `{ credentials { totalCount } }`},
+	"Query.condition":        {"", `{ condition(by: {slug: "depression"}) { name } }`},
+	"Query.conditions":       {"", `{ conditions { totalCount } }`},
+	"Query.treatment":        {"", `{ treatment(by: {slug: "ketamine-assisted-psychotherapy"}) { name } }`},
+	"Query.treatments":       {"", `{ treatments { totalCount } }`},
+	"Query.insurer":          {"", `{ insurer(by: {slug: "medicaid"}) { name } }`},
+	"Query.insurers":         {"", `{ insurers { totalCount } }`},
+	"Query.article":          {"", `{ article(by: {slug: "ketamine-assisted-psychotherapy"}) { title } }`},
+	"Query.articles":         {"", `{ articles { totalCount } }`},
+	"Query.suggest":          {"", `{ suggest(text: "dep") { text } }`},
+	"Query.crisisResources":  {"", `{ crisisResources(text: "overdose") { name } }`},
+	"Query.directory":        {"", `{ directory { version } }`},
+	"Query.directoryChanges": {"", `{ directoryChanges { cursor } }`},
+	"Query._service":         {"", `{ _service { sdl } }`},
+	"Query._entities": {
+		"",
+		`{ _entities(representations: [{__typename: "Provider", slug: "nikki-moorman"}]) { __typename } }`,
+	},
+	"Query._entities(workingCopy)": {
+		auth.Viewer,
+		`{ _entities(representations: [{__typename: "Provider", slug: "nikki-moorman"}]) ` +
+			`{ ... on Provider { name workingCopy { save } } } }`,
+	},
 	"Query.unpublishedArticles": {auth.Viewer, `{ unpublishedArticles { totalCount } }`},
 	"Query.history": {
 		auth.Viewer,
@@ -214,6 +224,7 @@ func TestAccessIsDecidedForEveryField(t *testing.T) {
 	seen := map[string]bool{
 		"Query.article(asOf)": true, "Query.provider(asOf)": true, "Query.history(token)": true,
 		"Query.provider(workingCopy)": true, "Query.article(workingCopy)": true,
+		"Query._entities(workingCopy)": true,
 	}
 	for _, root := range []*ast.Definition{definitions.Query, definitions.Mutation, definitions.Subscription} {
 		for _, field := range root.Fields {

@@ -60,12 +60,14 @@ func (f field) Read() string {
 	if f.IsVariable() && !f.IsResolver {
 		return "obj." + f.GoFieldName
 	}
-	receiver, given := "obj", []string(nil)
-	if f.IsResolver {
-		receiver = fmt.Sprintf("ec.Resolvers.%s()", templates.UcFirst(f.Object.Name))
-	}
-	if f.IsResolver || f.MethodHasContext {
-		given = append(given, "ctx")
+	receiver, given := f.GoReceiverName, []string(nil)
+	switch {
+	case f.IsResolver:
+		receiver, given = fmt.Sprintf("ec.Resolvers.%s()", templates.UcFirst(f.Object.Name)), []string{"ctx"}
+	case f.Object.Root: // of the fields for gateways, the errors of single entities are reported from within
+		given = []string{"e.In(ctx, at)"}
+	case f.MethodHasContext:
+		given = []string{"ctx"}
 	}
 	if f.IsResolver && !f.Object.Root {
 		given = append(given, "obj")

@@ -10,10 +10,10 @@ if (!url) {
 }
 
 /** Asks as the specification tells, and gives the answer: what every client must come to as well. */
-export async function ask(query, variables) {
+export async function ask(query, variables, headers = {}) {
   const response = await fetch(url, {
     method: "POST",
-    headers: { "Content-Type": "application/json", Accept: "application/graphql-response+json" },
+    headers: { "Content-Type": "application/json", Accept: "application/graphql-response+json", ...headers },
     body: JSON.stringify({ query, variables }),
   });
   return response.json();

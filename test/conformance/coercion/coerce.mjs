@@ -5,6 +5,7 @@
 import { createInterface } from "node:readline";
 import {
   GraphQLError, Kind, buildSchema, execute, getNamedType, getNullableType, isAbstractType, isEnumType, isLeafType, isListType, parse, validate,
+  valueFromASTUntyped,
 } from "graphql";
 
 const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
@@ -30,6 +31,15 @@ for (const [name, isValid] of [["Date", isDate], ["DateTime", isDateTime]]) {
   scalar.parseValue = check;
   scalar.parseLiteral = (node) => check(node.kind === Kind.STRING ? node.value : undefined);
 }
+
+const representation = schema.getType("_Any");
+representation.parseValue = (value) => {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new GraphQLError(`_Any: ${JSON.stringify(value)}`);
+  }
+  return value;
+};
+representation.parseLiteral = (node, variables) => representation.parseValue(valueFromASTUntyped(node, variables));
 
 const leaves = { Int: 1, Float: 1, String: "", Boolean: true, ID: "", Date: "2024-06-24", DateTime: "2024-06-24T09:30:00Z" };
 

@@ -3,6 +3,7 @@ package attack
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -84,6 +85,18 @@ func valueAttacks() []Attack {
 				return post(
 					"query($ids:[ID!]!){nodes(ids:$ids){id}}",
 					map[string]any{"ids": texts(10_000, "cnd_")},
+					nil,
+				)
+			},
+		},
+		{
+			Name:  "many-representations",
+			Sends: "9,000 documents without a type, as a gateway asks for them",
+			Wants: []Answer{bad},
+			request: func(int) request {
+				return post(
+					"query($of:[_Any!]!){_entities(representations:$of){__typename}}",
+					map[string]any{"of": slices.Repeat([]any{map[string]any{}}, 9_000)},
 					nil,
 				)
 			},
