@@ -101,7 +101,7 @@ func (c *Catalog) Apply(changes Changes) Applied {
 	}
 	c.changes.Add(1)
 	next := c.Current().Apply(newer)
-	c.swap(next, newer.logged())
+	c.swap(next, newer.ids())
 	c.merge(next)
 	return Applied{newer, unresolved}
 }

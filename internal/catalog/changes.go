@@ -1,10 +1,6 @@
 package catalog
 
-import (
-	"time"
-
-	"findcare/models"
-)
+import "findcare/models"
 
 // Changes are documents that were written, and those that were removed, since a snapshot was made.
 type Changes struct {
@@ -42,12 +38,10 @@ func (changes Changes) article(d *models.Article, hosts models.ImageHosts) *arti
 	return prepareArticle(d, hosts)
 }
 
-// Removal is that a document was removed, with the revision that this made and the time at which it did, by its own
-// account; zero where the document is just not there.
+// Removal is that a document was removed, with the revision that this made.
 type Removal struct {
 	ID       string
 	Revision int64
-	At       time.Time
 }
 
 // maxRemoved is how many removals are remembered.

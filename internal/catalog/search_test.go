@@ -53,7 +53,7 @@ func (c *changing) change() {
 	var changes Changes
 	for range rapid.IntRange(0, 3).Draw(c.T, "changes") {
 		p := c.status(c.provider(rapid.IntRange(0, 30).Draw(c.T, "number")))
-		if slices.ContainsFunc(changes.logged(), func(one Logged) bool { return one.ID == p.ID }) {
+		if slices.Contains(changes.ids(), p.ID) {
 			continue
 		}
 		c.revision++

@@ -140,15 +140,15 @@ type watchers struct {
 }
 
 // swap makes next the current snapshot, logs what the public sees of it, and tells the watchers. Changed are the
-// documents that may differ.
-func (c *Catalog) swap(next *Snapshot, changed []Logged) {
+// ids of the documents that may differ.
+func (c *Catalog) swap(next *Snapshot, changed []string) {
 	c.watchers.mutex.Lock()
 	defer c.watchers.mutex.Unlock()
 	before := c.current.Load()
 	if before != nil {
 		next.day.known.Store(before.day.known.Load())
-		changed = slices.DeleteFunc(changed, func(one Logged) bool {
-			return same(before.shown(one.ID), next.shown(one.ID))
+		changed = slices.DeleteFunc(changed, func(id string) bool {
+			return same(before.shown(id), next.shown(id))
 		})
 	}
 	next.position = c.log.add(changed)
@@ -163,9 +163,9 @@ func (c *Catalog) swap(next *Snapshot, changed []Logged) {
 		}
 	}
 	told := make(map[*Watcher][]string)
-	for _, one := range changed {
-		for w := range c.watchers.byID[one.ID] {
-			told[w] = append(told[w], one.ID)
+	for _, id := range changed {
+		for w := range c.watchers.byID[id] {
+			told[w] = append(told[w], id)
 		}
 	}
 	for w, ids := range told {

@@ -118,7 +118,7 @@ func (e *Editor) apply(w Write, document models.Document) { e.applyOver(nil, w, 
 func (e *Editor) applyOver(over *catalog.Snapshot, w Write, document models.Document) {
 	changes := catalog.Changes{Over: over}
 	if head := document.Head(); head.DeletedAt != nil {
-		changes.Removed = []catalog.Removal{{ID: head.ID, Revision: head.Revision, At: head.UpdatedAt}}
+		changes.Removed = []catalog.Removal{{ID: head.ID, Revision: head.Revision}}
 	} else {
 		changes.Written = []models.Document{document}
 	}

@@ -35,13 +35,13 @@ const (
 // elsewhere returns the cursor for a server that does not have the position in its log, and is here.
 func (c changesCursor) elsewhere(here changesCursor) changesCursor {
 	since := c.complete
-	if c.page != nil && c.page.At.Before(since) {
-		since = c.page.At
+	if c.page != nil && c.page.At < milliseconds(since) {
+		since = timeOf(c.page.At)
 	}
 	if c.gone.Before(since) {
 		c.gone = since
 	}
-	c.position, c.complete, c.page = here.position, here.complete, &catalog.Moment{At: since}
+	c.position, c.complete, c.page = here.position, here.complete, &catalog.Moment{At: milliseconds(since)}
 	return c
 }
 
@@ -53,7 +53,7 @@ func (c changesCursor) String() string {
 		b = binary.AppendUvarint(b, uint64(number))
 	}
 	if c.page != nil {
-		b = append(binary.AppendUvarint(b, uint64(milliseconds(c.page.At))), c.page.ID...)
+		b = append(binary.AppendUvarint(b, uint64(c.page.At)), c.page.ID...)
 	}
 	return base64.RawURLEncoding.EncodeToString(b)
 }
@@ -86,7 +86,7 @@ func readCursor(text string) (c changesCursor, err error) {
 	c.position.Position = number(math.MaxInt64)
 	c.complete, c.gone = timeOf(number(latest)), timeOf(number(latest))
 	if err == nil && len(b) > 0 {
-		c.page = &catalog.Moment{At: timeOf(number(latest)), ID: string(b)}
+		c.page = &catalog.Moment{At: number(latest)}
 		c.page.ID = string(b)
 		if _, known := models.KindOfID(c.page.ID); !known && c.page.ID != "" {
 			return c, invalid

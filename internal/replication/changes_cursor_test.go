@@ -15,7 +15,7 @@ func FuzzChangesCursor(f *testing.F) {
 	for _, cursor := range []changesCursor{
 		{},
 		{database: 7, position: catalog.LogPosition{Run: 1 << 63, Position: 12}, complete: now, gone: now},
-		{database: 7, complete: now, page: &catalog.Moment{At: now.Add(time.Hour), ID: id}},
+		{database: 7, complete: now, page: &catalog.Moment{At: now.Add(time.Hour).UnixMilli(), ID: id}},
 	} {
 		f.Add(cursor.String())
 	}

@@ -44,8 +44,7 @@ func (f *Feed) DirectoryChanges(
 	if err != nil {
 		return nil, err
 	}
-	from := here
-	from.page = &catalog.Moment{}
+	var from changesCursor
 	if after != nil {
 		if from, err = readCursor(*after); err != nil {
 			return nil, err
@@ -53,18 +52,29 @@ func (f *Feed) DirectoryChanges(
 		if from.database != here.database {
 			return nil, startOver(*after, "it is of another database")
 		}
-	}
-	if from.page == nil {
-		if logged, known := f.catalog.ChangedBetween(from.position, s); known {
-			return fromLog(logged, s, from, here, most), nil
+		if from.page == nil {
+			if logged, known := f.catalog.ChangedBetween(from.position, s); known {
+				return fromLog(logged, s, from, here, most), nil
+			}
 		}
-	} else if from.position.Run == here.position.Run && from.position.Position <= here.position.Position {
-		return f.page(ctx, s, from, most)
 	}
-	if from = from.elsewhere(here); f.options.Clock.Since(from.gone) > cursorLife {
-		return nil, startOver(*after, "it is too old")
+	all, err := f.listing(ctx, s, here)
+	if err != nil {
+		return nil, err
 	}
-	return f.page(ctx, s, from, most)
+	begin := here
+	begin.position.Position = all.position
+	begin.complete = f.told.completeAt(all.position)
+	begin.gone, begin.page = begin.complete, &catalog.Moment{}
+	switch goesOn := from.page != nil && from.position.Run == here.position.Run; {
+	case after == nil:
+		from = begin
+	case !goesOn || from.position.Position > all.position:
+		if from = from.elsewhere(begin); f.options.Clock.Since(from.gone) > cursorLife {
+			return nil, startOver(*after, "it is too old")
+		}
+	}
+	return all.page(s, from, here, most), nil
 }
 
 // ChangesCursor returns a cursor of the directory as it is now.
@@ -109,81 +119,113 @@ func (f *Feed) database(ctx context.Context) (uint64, error) {
 
 // fromLog tells what the log has, each document once.
 func fromLog(
-	logged []catalog.Logged, s *catalog.Snapshot, from, here changesCursor, most int,
+	logged []string, s *catalog.Snapshot, from, here changesCursor, most int,
 ) *catalog.DirectoryChanges {
 	told, ids := make(map[string]bool), []string{}
-	for read, entry := range logged {
-		if !told[entry.ID] && len(ids) == most {
+	for read, id := range logged {
+		if !told[id] && len(ids) == most {
 			from.position.Position += int64(read)
 			return catalog.NewDirectoryChanges(s, ids, from.String(), true)
 		}
-		if !told[entry.ID] {
-			told[entry.ID], ids = true, append(ids, entry.ID)
+		if !told[id] {
+			told[id], ids = true, append(ids, id)
 		}
 	}
 	return catalog.NewDirectoryChanges(s, ids, here.String(), false)
 }
 
-// page tells what was written later than the page before.
-func (f *Feed) page(
-	ctx context.Context, s *catalog.Snapshot, from changesCursor, most int,
-) (*catalog.DirectoryChanges, error) {
-	deleted, err := f.deletedSince(ctx, s, from.gone)
-	if err != nil {
+// listing has when each document was last written that the public sees, or has seen, in the order of times.
+type listing struct {
+	// position is the one in the log from which a client goes on that has read all of it.
+	position    int64
+	shown, gone []catalog.Moment
+}
+
+// A listing is made anew after staleAfter more changes, which are told once more by the log, or where it is older than
+// staleAge, which is then the age of the cursors that are given with it.
+const (
+	staleAfter = 1000
+	staleAge   = time.Hour
+)
+
+// listing returns one that is good for a snapshot, whose cursor is here. The database is asked for what was deleted.
+func (f *Feed) listing(ctx context.Context, s *catalog.Snapshot, here changesCursor) (*listing, error) {
+	f.told.making.Lock()
+	defer f.told.making.Unlock()
+	last, known := f.told.listing, false
+	if last != nil {
+		from := catalog.LogPosition{Run: here.position.Run, Position: last.position}
+		_, known = f.catalog.ChangedBetween(from, s)
+		if known && here.position.Position-last.position <= staleAfter &&
+			here.complete.Sub(f.told.completeAt(last.position)) <= staleAge {
+			return last, nil
+		}
+	}
+	deleted, err := f.store.DeletedSince(ctx, f.options.Clock().Add(-store.TombstoneLife))
+	switch {
+	case err != nil && known:
+		return last, nil
+	case err != nil:
 		return nil, err
 	}
-	next := earliest{most: most + 1}
+	made := &listing{position: here.position.Position}
 	for moment, gone := range s.Touched() {
-		if moment.Compare(*from.page) > 0 && !(gone && moment.At.Before(from.gone)) {
-			next.add(moment)
+		if gone {
+			made.gone = append(made.gone, moment)
+		} else {
+			made.shown = append(made.shown, moment)
 		}
 	}
-	for _, moment := range deleted {
-		if moment.Compare(*from.page) > 0 && !s.Shows(moment.ID) {
-			next.add(moment)
+	for id, at := range deleted {
+		if s.Revision(id) == 0 {
+			made.gone = append(made.gone, catalog.Moment{At: at.UnixMilli(), ID: id})
 		}
 	}
-	moments := next.sorted()
-	hasMore := len(moments) > most
-	if hasMore {
-		moments = moments[:most]
-		from.page = &moments[most-1]
-	} else {
-		from.page, hasMore = nil, from.position != f.catalog.PositionOf(s)
-	}
-	ids := make([]string, len(moments))
-	for i, moment := range moments {
-		ids[i] = moment.ID
-	}
-	return catalog.NewDirectoryChanges(s, ids, from.String(), hasMore), nil
+	slices.SortFunc(made.shown, catalog.Moment.Compare)
+	slices.SortFunc(made.gone, catalog.Moment.Compare)
+	f.told.listing = made
+	return made, nil
 }
 
-// earliest keeps the earliest of some moments.
-type earliest struct {
-	most    int
-	moments []catalog.Moment
-}
-
-func (e *earliest) add(moment catalog.Moment) {
-	if e.moments = append(e.moments, moment); len(e.moments) >= 8*e.most {
-		e.moments = e.sorted()
+// page tells what was written later than the page before.
+func (l *listing) page(s *catalog.Snapshot, from, here changesCursor, most int) *catalog.DirectoryChanges {
+	shown, gone := later(l.shown, *from.page), later(l.gone, *from.page)
+	if since := (catalog.Moment{At: milliseconds(from.gone)}); since.Compare(*from.page) > 0 {
+		gone = later(l.gone, since)
 	}
+	var ids []string
+	for len(ids) < most && len(shown)+len(gone) > 0 {
+		next := &shown
+		if len(shown) == 0 || len(gone) > 0 && gone[0].Compare(shown[0]) < 0 {
+			next = &gone
+		}
+		from.page, *next = &(*next)[0], (*next)[1:]
+		ids = append(ids, from.page.ID)
+	}
+	if len(shown)+len(gone) > 0 {
+		return catalog.NewDirectoryChanges(s, ids, from.String(), true)
+	}
+	from.page = nil
+	return catalog.NewDirectoryChanges(s, ids, from.String(), from.position != here.position)
 }
 
-func (e *earliest) sorted() []catalog.Moment {
-	slices.SortFunc(e.moments, catalog.Moment.Compare)
-	e.moments = slices.Compact(e.moments)
-	return e.moments[:min(e.most, len(e.moments))]
+// later returns the moments after one.
+func later(moments []catalog.Moment, after catalog.Moment) []catalog.Moment {
+	at, found := slices.BinarySearchFunc(moments, after, catalog.Moment.Compare)
+	if found {
+		at++
+	}
+	return moments[at:]
 }
 
 // told is what clients that follow the directory are answered from, besides the catalog.
 type told struct {
 	mutex sync.Mutex
 	// marks say what the catalog had at some positions of its log, in order.
-	marks []mark
-	// deleted are the documents that were deleted before the log was at a position; nil before they were asked for.
-	deleted  map[string]time.Time
-	position catalog.LogPosition
+	marks  []mark
+	making sync.Mutex // held while a listing is made
+	// listing is the last one, nil before the first one was needed.
+	listing *listing
 }
 
 // mark says that the catalog had everything that was written before a time when its log was at a position.
@@ -225,38 +267,4 @@ func (t *told) completeAt(position int64) time.Time {
 		}
 	}
 	return time.Time{}
-}
-
-// deletedSince returns what was deleted since a time, also what was deleted while nobody noted when, which is then the
-// latest. The database is asked once, and again when the log does not go back so far any more.
-func (f *Feed) deletedSince(ctx context.Context, s *catalog.Snapshot, since time.Time) ([]catalog.Moment, error) {
-	f.told.mutex.Lock()
-	defer f.told.mutex.Unlock()
-	logged, known := f.catalog.ChangedBetween(f.told.position, s)
-	if f.told.deleted == nil || !known {
-		position := f.catalog.PositionOf(s)
-		deleted, err := f.store.DeletedSince(ctx, f.options.Clock().Add(-store.TombstoneLife))
-		if err != nil {
-			return nil, err
-		}
-		f.told.deleted, f.told.position, logged = deleted, position, nil
-	}
-	var moments []catalog.Moment
-	for id, at := range f.told.deleted {
-		if !at.Before(since) {
-			moments = append(moments, catalog.Moment{At: at, ID: id})
-		}
-	}
-	for _, entry := range logged {
-		if s.Revision(entry.ID) > 0 {
-			continue
-		}
-		if entry.At.IsZero() {
-			entry.At = time.UnixMilli(latest)
-		}
-		if at := entry.At.Truncate(time.Millisecond); !at.Before(since) {
-			moments = append(moments, catalog.Moment{At: at, ID: entry.ID})
-		}
-	}
-	return moments, nil
 }
