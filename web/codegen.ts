@@ -18,7 +18,7 @@ const config: CodegenConfig = {
       config: types,
     },
     "desk/generated/operations.ts": {
-      schema: ["../mutations.graphqls", "../subscriptions.graphqls", "../changes.graphqls"],
+      schema: ["../mutations.graphqls", "../subscriptions.graphqls", "../changes.graphqls", "../webhooks.graphqls"],
       documents: "desk/operations/*.graphql",
       plugins: ["typescript-operations", "./desk/operations.plugin.mjs"],
       config: types,

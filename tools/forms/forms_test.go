@@ -115,7 +115,7 @@ func TestAnAddedFieldIsInTheForm(t *testing.T) {
 		extend type Provider { "Where groups meet; null where there is none." rooms: [Room!] }
 		extend input ProviderInput { rooms: [RoomInput!] }`
 	sources := []*ast.Source{{Name: "added", Input: added}}
-	for _, name := range []string{"schema.graphqls", "mutations.graphqls", "subscriptions.graphqls", "changes.graphqls"} {
+	for _, name := range []string{"schema.graphqls", "mutations.graphqls", "subscriptions.graphqls", "changes.graphqls", "webhooks.graphqls"} {
 		content, err := os.ReadFile(root + "/" + name)
 		if err != nil {
 			t.Fatal(err)

@@ -13,7 +13,7 @@ import (
 // Load reads the schema from its files in a directory.
 func Load(dir string) (*ast.Schema, error) {
 	var sources []*ast.Source
-	for _, name := range []string{"schema.graphqls", "mutations.graphqls", "subscriptions.graphqls", "changes.graphqls"} {
+	for _, name := range []string{"schema.graphqls", "mutations.graphqls", "subscriptions.graphqls", "changes.graphqls", "webhooks.graphqls"} {
 		content, err := os.ReadFile(filepath.Join(dir, name))
 		if err != nil {
 			return nil, err
