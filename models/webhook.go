@@ -27,7 +27,7 @@ type Webhook struct {
 
 	LastAttemptAt   *time.Time `bson:"lastAttemptAt,omitempty"`
 	LastDeliveredAt *time.Time `bson:"lastDeliveredAt,omitempty"`
-	// FailingSince is when the first of the attempts failed that have failed since a delivery, and Failures counts them.
+	// FailingSince is when the first of the attempts failed that have failed since a delivery; Failures counts them.
 	FailingSince  *time.Time     `bson:"failingSince,omitempty"`
 	Failures      int            `bson:"failures"`
 	LastFailure   OptionalString `bson:"lastFailure,omitempty"`

@@ -8,6 +8,7 @@
 //
 //   - Each change is told of at least once, after it can be read on the server that tells; of several changes, only the
 //     last one may be.
-//   - A connection is made only to an address that is public, checked when its host is resolved, unless all are allowed.
+//   - A connection is made only to an address that is public, checked when its host is resolved, unless all are
+//     allowed.
 //   - Neither the key of a webhook nor its URL, which may hold a secret, is in the log.
 package webhooks

@@ -137,7 +137,7 @@ func (w *Webhooks) Send(ctx context.Context, id string) (*models.Webhook, error)
 		if err != nil {
 			return nil, err
 		}
-		hook.Told, hook.NextAttemptAt, hook.LastAttemptAt, hook.ClaimedUntil = "", nil, nil, nil
+		hook.Told, hook.NextAttemptAt, hook.ClaimedUntil = "", nil, nil
 		hook.Asked++
 		hook.Turn++
 		saved, err := w.options.Keeper.SaveWebhook(ctx, hook)
