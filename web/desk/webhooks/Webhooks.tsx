@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { request } from "../api/client";
 import { sentence } from "../api/errors";
 import { CreateWebhook, DeleteWebhook, Webhooks as Read, SendWebhook, type WebhooksQuery } from "../generated/operations";
@@ -17,6 +17,10 @@ export default function Webhooks() {
   const { data, error, reload } = useQuery(Read, {});
   const [making, make] = useState(false);
   const webhooks = data?.webhooks ?? [];
+  useEffect(() => {
+    const again = setInterval(reload, 5000); // what becomes of deliveries is seen while they are tried
+    return () => clearInterval(again);
+  }, [reload]);
 
   async function send({ id, name }: Webhook) {
     try {
@@ -25,7 +29,7 @@ export default function Webhooks() {
     } catch (error) {
       tell(sentence(error), { bad: true });
     }
-    setTimeout(reload, 1000); // by when most have answered
+    setTimeout(reload, 1000); // by when most have been told
   }
 
   async function end({ id, name }: Webhook) {
