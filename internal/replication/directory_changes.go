@@ -86,8 +86,7 @@ func (f *Feed) cursor(ctx context.Context, s *catalog.Snapshot) (cursor changesC
 		return cursor, err
 	}
 	if f.store.Embedded() && f.current.Load() {
-		f.told.complete(
-			f.catalog.PositionOf(f.catalog.Current()).Position, f.options.Clock().Add(-store.PollOverlap))
+		f.complete(f.options.Clock().Add(-store.PollOverlap))
 	}
 	cursor.position = f.catalog.PositionOf(s)
 	cursor.complete = f.told.completeAt(cursor.position.Position)
@@ -150,7 +149,7 @@ func (f *Feed) page(
 		moments = moments[:most]
 		from.page = &moments[most-1]
 	} else {
-		from.page = nil
+		from.page, hasMore = nil, from.position != f.catalog.PositionOf(s)
 	}
 	ids := make([]string, len(moments))
 	for i, moment := range moments {
@@ -196,8 +195,12 @@ type mark struct {
 // mostMarks are enough for requests that take long: a second may have one.
 const mostMarks = 64
 
-// complete notes a mark.
-func (t *told) complete(position int64, at time.Time) {
+// complete notes that the catalog has everything that was written before a time.
+func (f *Feed) complete(before time.Time) {
+	f.told.mark(f.catalog.PositionOf(f.catalog.Current()).Position, before)
+}
+
+func (t *told) mark(position int64, at time.Time) {
 	t.mutex.Lock()
 	defer t.mutex.Unlock()
 	last := len(t.marks) - 1

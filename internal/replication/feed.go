@@ -130,10 +130,11 @@ func (f *Feed) State() State {
 
 // Reload reads the whole directory into the catalog, which serves its previous content in the meantime.
 func (f *Feed) Reload(ctx context.Context) error {
-	watch := clock.Start()
+	watch, began := clock.Start(), f.options.Clock()
 	if err := f.catalog.Reload(func() (*catalog.Snapshot, error) { return f.build(ctx) }); err != nil {
 		return err
 	}
+	f.complete(began.Add(-store.PollOverlap))
 	if f.current.Load() {
 		f.reloads.Add(1)
 	}

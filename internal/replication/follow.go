@@ -173,7 +173,7 @@ func (f *follower) move(on event, c *connection) state {
 	case advance:
 		f.contact.reached(f.options.Clock())
 		f.contact.moved(f.position)
-		f.told.complete(f.catalog.PositionOf(f.catalog.Current()).Position, f.position.complete)
+		f.complete(f.position.complete)
 		if c.applied++; c.applied == 1 && f.contact.connected() {
 			f.options.Logger.Info("the feed of changes goes on")
 		}

@@ -13,8 +13,10 @@ func (f *follower) begin() {
 		f.restored = from
 		f.position = position{
 			token: from.Position.Token, since: from.Position.Since, reconciled: from.Position.Reconciled,
+			complete: from.Position.Since,
 		}
 		f.publish(from)
+		f.complete(f.position.complete)
 	}
 }
 
