@@ -84,7 +84,8 @@ func (f *follower) follow() {
 			Errors []struct{ Message string }
 		}
 		content := f.server.query(f.t, `query($after: String) { directoryChanges(after: $after, first: 7) {
-			changes { id document { ... on Condition { name } } } cursor hasMore } }`, map[string]any{"after": f.cursor})
+			changes { id document { ... on Condition { name } } } cursor hasMore } }`,
+			map[string]any{"after": f.cursor})
 		if err := json.Unmarshal([]byte(content), &answer); err != nil || len(answer.Errors) > 0 {
 			f.t.Errorf("%s: %v", content, err)
 			return
@@ -171,7 +172,14 @@ func TestAReceiverEndsEqualToTheServer(t *testing.T) {
 				change = fmt.Sprintf(`deleteCondition(id: %q)`, id)
 			}
 		}
+		_, before := f.have()
 		server.queryAs(t, token, "mutation { "+change+" { userErrors { message } } }", nil)
+		if i%5 == 4 {
+			waitUntil(t, "the receiver to be told", func() bool {
+				_, requests := f.have()
+				return requests > before
+			})
+		}
 	}
 	want := conditionsOf(t, server)
 	waitUntil(t, "the receiver to have the directory of the server", func() bool {
@@ -201,8 +209,8 @@ func conditionsOf(t *testing.T, s *program) map[string]string {
 	return names
 }
 
-// Of a webhook that fails, administrators and the metrics are told why; its secret is told once, and what is internal is
-// called by nobody.
+// Of a webhook that fails, administrators and the metrics are told why; its secret is told once, and what is internal
+// is called by nobody.
 func TestWebhooksOfAServer(t *testing.T) {
 	t.Parallel()
 	called := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {
