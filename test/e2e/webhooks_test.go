@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
 	"slices"
@@ -25,7 +24,6 @@ type follower struct {
 	server *program // that is followed
 
 	mutex    sync.Mutex
-	random   *rand.Rand
 	verifier *standardwebhooks.Webhook
 	requests int
 	cursor   *string
@@ -34,7 +32,7 @@ type follower struct {
 
 func newFollower(t *testing.T) *follower {
 	t.Helper()
-	f := &follower{t: t, random: rand.New(rand.NewPCG(1, 2)), names: make(map[string]string)}
+	f := &follower{t: t, names: make(map[string]string)}
 	f.Server = httptest.NewServer(f)
 	t.Cleanup(f.Close)
 	return f
@@ -54,13 +52,13 @@ func (f *follower) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			f.t.Errorf("%s: %v", body, err)
 		}
 	}
-	switch f.random.IntN(6) {
-	case 0:
+	switch f.requests % 6 {
+	case 1:
 		w.WriteHeader(http.StatusServiceUnavailable)
 		return
-	case 1:
+	case 3:
 		panic(http.ErrAbortHandler)
-	case 2:
+	case 5:
 		f.follow()
 		panic(http.ErrAbortHandler)
 	}
