@@ -33,7 +33,8 @@ func subscribe(t *testing.T, query string, variables map[string]any) (*execution
 	directory := new(catalog.Catalog)
 	directory.Publish(build(t, documents, always("2026-11-24")))
 	executor := execution.NewExecutor(
-		graph.NewSchema(directory, graph.Services{}), directory, execution.Options{Logger: slog.New(slog.DiscardHandler)},
+		graph.NewSchema(directory, graph.Services{}), directory,
+		execution.Options{Logger: slog.New(slog.DiscardHandler)},
 	)
 	operation, errs := executor.Prepare(execution.Request{Query: query, Variables: variables})
 	if len(errs) > 0 {

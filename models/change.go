@@ -46,7 +46,8 @@ type Change struct {
 }
 
 // NewChange returns the record of a change that makes after of before, which is nil for a new document, and a tombstone
-// for one that was deleted. Where after has been deleted, it is not kept. After gets its digest, and its members ids: those that they had before.
+// for one that was deleted. Where after has been deleted, it is not kept. After gets its digest, and its members ids:
+// those that they had before.
 func NewChange(before, after Document) (*Change, error) {
 	head := after.Head()
 	if before != nil {

@@ -9,7 +9,7 @@ const types = {
 
 // The types of each operation's variables and result.
 const config: CodegenConfig = {
-  schema: "../schema.graphqls",
+  schema: "../*.graphqls",
   silent: true,
   generates: {
     "src/generated/operations.ts": {
@@ -18,7 +18,6 @@ const config: CodegenConfig = {
       config: types,
     },
     "desk/generated/operations.ts": {
-      schema: ["../mutations.graphqls", "../subscriptions.graphqls", "../changes.graphqls", "../webhooks.graphqls"],
       documents: "desk/operations/*.graphql",
       plugins: ["typescript-operations", "./desk/operations.plugin.mjs"],
       config: types,

@@ -2944,6 +2944,22 @@ func (ec *executionContext) compileQueryField(c *execution.Compiler, f *executio
 			}
 			return encode(ctx, e, &v)
 		}
+	case "directoryChanges":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("after", ec.unmarshalOString2ᚖstring),
+			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint))
+		encode := execution.OptionalEncoder(at, "", ec.compileDirectoryChanges(c, at))
+		return func(ctx context.Context, e *execution.State, obj execution.Root) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			v, err := ec.Resolvers.Query().DirectoryChanges(ctx, args[0].(*string), args[1].(*int))
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, v)
+		}
 	case "unpublishedArticles":
 		arguments := c.Arguments(f,
 			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint),
@@ -3297,22 +3313,6 @@ func (ec *executionContext) compileQueryField(c *execution.Compiler, f *executio
 				return ec.Directives.Auth(ctx, nil, directive0, role)
 			}
 			return execution.EncodeDirected(ctx, e, at, directive1, encode)
-		}
-	case "directoryChanges":
-		arguments := c.Arguments(f,
-			execution.ArgumentOf("after", ec.unmarshalOString2ᚖstring),
-			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint))
-		encode := execution.OptionalEncoder(at, "", ec.compileDirectoryChanges(c, at))
-		return func(ctx context.Context, e *execution.State, obj execution.Root) bool {
-			args, ok := arguments(ctx, e)
-			if !ok {
-				return false
-			}
-			v, err := ec.Resolvers.Query().DirectoryChanges(ctx, args[0].(*string), args[1].(*int))
-			if err != nil {
-				return e.Failed(ctx, at, err)
-			}
-			return encode(ctx, e, v)
 		}
 	case "webhooks":
 		encode := execution.ObjectListEncoder(at, false, true, func(at execution.Place) execution.Encoder[*models.Webhook] { return ec.compileWebhook(c, at) })

@@ -127,6 +127,7 @@ type QueryResolver interface {
 	Suggest(ctx context.Context, text string, first *int, kinds []catalog.SuggestionKind) ([]catalog.Suggestion, error)
 	CrisisResources(ctx context.Context, text string) ([]crisis.Resource, error)
 	Directory(ctx context.Context) (catalog.Directory, error)
+	DirectoryChanges(ctx context.Context, after *string, first *int) (*catalog.DirectoryChanges, error)
 	UnpublishedArticles(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.ArticleConnection, error)
 	ProvidersInState(ctx context.Context, state catalog.ProviderState, filter *catalog.ProviderFilter, orderBy *catalog.ProviderOrder, first *int, after *string, last *int, before *string) (catalog.ProviderConnection, error)
 	ArticlesInState(ctx context.Context, state catalog.ArticleState, filter *catalog.ArticleFilter, first *int, after *string, last *int, before *string) (catalog.ArticleConnection, error)
@@ -141,7 +142,6 @@ type QueryResolver interface {
 	Imports(ctx context.Context, first int) ([]models.Import, error)
 	Viewer(ctx context.Context) (auth.Principal, error)
 	Tokens(ctx context.Context) ([]auth.Token, error)
-	DirectoryChanges(ctx context.Context, after *string, first *int) (*catalog.DirectoryChanges, error)
 	Webhooks(ctx context.Context) ([]models.Webhook, error)
 }
 type SubscriptionResolver interface {
@@ -310,6 +310,648 @@ func newExecutionContext(
 }
 
 var sources = []*ast.Source{
+	{Name: "../../changes.graphqls", Input: `extend type Query {
+  "What has changed for the public since a cursor that an earlier answer, or a webhook, gave: follow it to keep a copy of the directory. Without a cursor, it gives the whole directory, and what changes meanwhile. Nothing is left out; something may be told more than once. Where the cursor is too old to go on from (after a week at the earliest), or of another database, the error has the code START_OVER: begin again without one, and leave what is not told of then."
+  directoryChanges(
+    "The cursor of an earlier answer; null for the whole directory."
+    after: String
+    "How many documents to tell of at most, from 1 to 100."
+    first: Int = 100
+  ): DirectoryChanges @cost(weight: "20")
+}
+
+"Documents that have changed for the public."
+type DirectoryChanges {
+  "The documents, each once."
+  changes: [DirectoryChange!]!
+  "Goes on after them. It is good for a week at least, on each server over the database."
+  cursor: String!
+  "Whether there are more by now. Where not, ask again later: when a subscription or a webhook tells of a change, or after a while."
+  hasMore: Boolean!
+}
+"That a document has changed for the public."
+type DirectoryChange {
+  "The id of the document."
+  id: ID!
+  "What it is, or was."
+  kind: DocumentKind!
+  "The document as it is now; null where it is gone: deleted, retired, or not published any more."
+  document: Node
+}
+"A kind of document."
+enum DocumentKind {
+  "A profession or degree."
+  CREDENTIAL
+  "What care is sought for."
+  CONDITION
+  "A form of care."
+  TREATMENT
+  "Who pays for care."
+  INSURER
+  "Who gives care."
+  PROVIDER
+  "A care page."
+  ARTICLE
+}
+`, BuiltIn: false},
+	{Name: "../../mutations.graphqls", Input: `"Who may use a field. Each role may do what those before it may."
+directive @auth(role: Role!) on FIELD_DEFINITION
+
+"What somebody may do."
+enum Role { VIEWER EDITOR REVIEWER ADMIN }
+
+"What editors do. Each mutation needs a token of the role that it names."
+type Mutation {
+  "Without a slug, it gets one that follows from the name."
+  createProvider(input: ProviderInput!, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
+  "What is given changes; null clears. A list is replaced as a whole, and members changes single ones of it. A new list of locations that lacks the street, the ZIP code or the phone of a location in the same city is refused with LOSS, unless allowLoss is true."
+  updateProvider(id: ID!, input: ProviderInput! = {}, members: ProviderMembersInput, allowLoss: Boolean! = false, expectedRevision: Int, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
+  "Takes the provider out of every public answer: nobody but editors sees it, and an import does not bring it back. Nothing of it is lost, and its slug and NPI stay its own."
+  retireProvider(id: ID!, expectedRevision: Int, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
+  "Lists a retired provider again."
+  reinstateProvider(id: ID!, expectedRevision: Int, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
+  "Removes the provider."
+  deleteProvider(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
+  "Keeps that the provider said that all is right: today, or on another day."
+  confirmProvider(id: ID!, on: Date, by: ConfirmedBy! = PROVIDER, parts: [EntryPart!], expectedRevision: Int, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
+  "Creates or, where the id or the slug exists, updates at most 500 providers, or brings in records of a registry, each by itself: the payloads are in the order of the inputs. allowLoss is that of updateProvider, and records of a registry do not need it."
+  saveProviders(inputs: [ProviderInput!]!, allowLoss: Boolean! = false, idempotencyKey: String): [ProviderPayload!]! @auth(role: EDITOR)
+  "Tells of at most 5,000 records in a file of a registry that the directory is not about, so that no older file brings them in. Nothing happens to those that it lists: save them with notListed."
+  skipRecords(source: String!, fileDate: Date!, keys: [String!]!, force: Boolean): SkippedRecords! @auth(role: EDITOR)
+
+  "Without a slug, it gets one that follows from the name."
+  createCredential(input: CredentialInput!, idempotencyKey: String): CredentialPayload! @auth(role: EDITOR)
+  "What is given changes; null clears."
+  updateCredential(id: ID!, input: CredentialInput!, expectedRevision: Int, idempotencyKey: String): CredentialPayload! @auth(role: EDITOR)
+  "Refused while others refer to it."
+  deleteCredential(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
+  "What refers to from then refers to into, which is also found by the slugs of from; from is deleted."
+  mergeCredentials(from: ID!, into: ID!, idempotencyKey: String): CredentialPayload! @auth(role: ADMIN)
+
+  "Without a slug, it gets one that follows from the name."
+  createCondition(input: ConditionInput!, idempotencyKey: String): ConditionPayload! @auth(role: EDITOR)
+  "What is given changes; null clears."
+  updateCondition(id: ID!, input: ConditionInput!, expectedRevision: Int, idempotencyKey: String): ConditionPayload! @auth(role: EDITOR)
+  "Refused while others refer to it."
+  deleteCondition(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
+  "What refers to from then refers to into, which is also found by the slugs of from; from is deleted."
+  mergeConditions(from: ID!, into: ID!, idempotencyKey: String): ConditionPayload! @auth(role: ADMIN)
+
+  "Without a slug, it gets one that follows from the name."
+  createTreatment(input: TreatmentInput!, idempotencyKey: String): TreatmentPayload! @auth(role: EDITOR)
+  "What is given changes; null clears."
+  updateTreatment(id: ID!, input: TreatmentInput!, expectedRevision: Int, idempotencyKey: String): TreatmentPayload! @auth(role: EDITOR)
+  "Refused while others refer to it."
+  deleteTreatment(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
+  "What refers to from then refers to into, which is also found by the slugs of from; from is deleted."
+  mergeTreatments(from: ID!, into: ID!, idempotencyKey: String): TreatmentPayload! @auth(role: ADMIN)
+
+  "Without a slug, it gets one that follows from the name."
+  createInsurer(input: InsurerInput!, idempotencyKey: String): InsurerPayload! @auth(role: EDITOR)
+  "What is given changes; null clears."
+  updateInsurer(id: ID!, input: InsurerInput!, expectedRevision: Int, idempotencyKey: String): InsurerPayload! @auth(role: EDITOR)
+  "Refused while others refer to it. Insurances that name it stay, as labels."
+  deleteInsurer(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
+  "What refers to from then refers to into, which is also found by the slugs of from, and known by its names; from is deleted."
+  mergeInsurers(from: ID!, into: ID!, idempotencyKey: String): InsurerPayload! @auth(role: ADMIN)
+
+  "A new article is a draft."
+  createArticle(input: ArticleInput!, idempotencyKey: String): ArticlePayload! @auth(role: EDITOR)
+  "A change of what was reviewed (title, topic, lead, sections, conditions, sources, call to action) makes the medical review stale. members changes single sections."
+  updateArticle(id: ID!, input: ArticleInput! = {}, members: ArticleMembersInput, expectedRevision: Int, idempotencyKey: String): ArticlePayload! @auth(role: EDITOR)
+  "Removes the article."
+  deleteArticle(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
+  "Hands a draft to the reviewers."
+  submitArticle(id: ID!, expectedRevision: Int, idempotencyKey: String): ArticlePayload! @auth(role: EDITOR)
+  "Signs off the text as it is in one revision and, where you give the fingerprint that you read with it, that very text."
+  reviewArticle(id: ID!, expectedRevision: Int!, expectedFingerprint: String, review: MedicalReviewInput!, idempotencyKey: String): ArticlePayload! @auth(role: REVIEWER)
+  "Makes it public."
+  publishArticle(id: ID!, expectedRevision: Int, idempotencyKey: String): ArticlePayload! @auth(role: EDITOR)
+  "Hides it from the public: it is a draft again."
+  unpublishArticle(id: ID!, expectedRevision: Int, idempotencyKey: String): ArticlePayload! @auth(role: EDITOR)
+
+  "Makes what a document said at a revision its newest one; of a deleted document, too, which then exists again. The slug and the status stay as they are, and a medical review is valid where it is of the text that is there then. history tells the revisions."
+  restoreRevision(id: ID!, revision: Int!, expectedRevision: Int, idempotencyKey: String): RestorePayload! @auth(role: EDITOR)
+
+  "Saves what a provider or an article is to become, without anybody seeing it but those with a token; incomplete, if need be. What is given changes on top of the working copy or, where none is open, of the document; null clears. members changes single members of its lists. Without an id, a new document is begun. The save must follow the one that is stored, 0 where no working copy is open: otherwise it is refused with CONFLICT, and the payload has what is stored. With baseRevision, the current one, you say that you have seen the document as it is now: its changes are then in the working copy, except where the two differ."
+  saveWorkingCopy(id: ID, provider: ProviderInput, article: ArticleInput, members: MembersInput, expectedSave: Int! = 0, baseRevision: Int): WorkingCopyPayload! @auth(role: EDITOR)
+  "Ends a working copy without publishing it."
+  discardWorkingCopy(id: ID!, expectedSave: Int!): WorkingCopyPayload! @auth(role: EDITOR)
+  "Makes of the document what was saved, held to the rules as every change, and ends the working copy. An article becomes public. What others have changed in the document since stays, unless it is in the same fields: then it is refused with CONFLICT. Asked for again, it takes place once. With a time to come, it takes place then, on its own: refused now for what it would be refused for now, it is otherwise kept, and what goes wrong then stands in scheduleFailure. A later save takes the time away, since it was said of another text."
+  publishWorkingCopy(id: ID!, expectedSave: Int!, at: DateTime): WorkingCopyPayload! @auth(role: EDITOR)
+  "Does what publishWorkingCopy does, with at most 100, each by itself: the payloads are in the order of the copies."
+  publishWorkingCopies(copies: [SavedCopyInput!]!, at: DateTime): [WorkingCopyPayload!]! @auth(role: EDITOR)
+  "Does what discardWorkingCopy does, with at most 100, each by itself: the payloads are in the order of the copies."
+  discardWorkingCopies(copies: [SavedCopyInput!]!): [WorkingCopyPayload!]! @auth(role: EDITOR)
+  "Signs off the text of a working copy as publication would make it: that very text, of the fingerprint that you read with it."
+  reviewWorkingCopy(id: ID!, expectedSave: Int!, expectedFingerprint: String!, review: MedicalReviewInput!): WorkingCopyPayload! @auth(role: REVIEWER)
+  "Takes away the time at which a working copy was to be published. It stays open."
+  unscheduleWorkingCopy(id: ID!, expectedSave: Int!): WorkingCopyPayload! @auth(role: EDITOR)
+
+  "Keeps that you have looked at a reader's report. Correct the entry first, where it is wrong."
+  resolveReport(id: ID!): ReportPayload! @auth(role: EDITOR)
+
+  "Ends an import that is running. What it has written stays."
+  cancelImport(id: ID!): ImportPayload! @auth(role: EDITOR)
+
+  "Makes a token for a person or a program. Without expiresOn, its last day in UTC, it does not expire."
+  createToken(name: String!, role: Role!, expiresOn: Date): CreateTokenPayload! @auth(role: ADMIN)
+  "Ends a token and what it is connected by: at once on this server, within five seconds on others. The last token of an administrator that holds only with force."
+  revokeToken(id: ID!, force: Boolean = false): RevokeTokenPayload! @auth(role: ADMIN)
+}
+
+extend type Query {
+  "The articles that are not published."
+  unpublishedArticles(first: Int, after: String, last: Int, before: String): ArticleConnection! @auth(role: VIEWER)
+  "Providers as the public finds them, but in a state, and also retired ones. Default 20, maximum 100."
+  providersInState(
+    state: ProviderState!, filter: ProviderFilter, orderBy: ProviderOrder,
+    first: Int, after: String, last: Int, before: String
+  ): ProviderConnection! @auth(role: VIEWER) @cost(weight: "20")
+  "Articles in a state, published or not, newest first. Default 20, maximum 100."
+  articlesInState(
+    state: ArticleState!, filter: ArticleFilter, first: Int, after: String, last: Int, before: String
+  ): ArticleConnection! @auth(role: VIEWER) @cost(weight: "5")
+  "What is in the database and not shown to anybody, since another tool has written it and it breaks a rule; by kind and id. first is at most 100."
+  quarantine(first: Int = 20): Quarantine! @auth(role: VIEWER) @cost(weight: "20")
+  "The working copies that are open, the one saved last first: all, or those with or without a time at which they are to be published, those that could not be published then or the others, and those that one person saved last. first is at most 100."
+  workingCopies(kind: WorkingCopyKind, scheduled: Boolean, failed: Boolean, savedBy: ID, first: Int = 20, after: String): WorkingCopyConnection! @auth(role: VIEWER) @cost(weight: "20")
+  "The changes of a document, or for administrators of a token, the last one first; those before a revision, to go on. Of an import into the database there is a record of what it changed, none of what it created."
+  history(id: ID!, first: Int = 20, before: Int): [Change!]! @auth(role: VIEWER)
+  "What a document says, as JSON: the fields are those of the directory format, and of the inputs; also of one that is not public. As it is now or as it was at a revision. Null where there is no such document, and an error where nothing is known of the revision."
+  content(id: ID!, revision: Int): String @auth(role: VIEWER) @cost(weight: "5")
+  "The working copy of a document, which need not exist yet; null where none is open."
+  workingCopy(id: ID!): WorkingCopy @auth(role: VIEWER) @cost(weight: "5")
+  "Pairs of listed providers that look like one, those that are most alike first. People decide what they are; first is at most 1000. In a large directory, they may be those of some minutes ago."
+  duplicates(first: Int = 20): Duplicates! @auth(role: VIEWER) @cost(weight: "2000")
+  "What readers reported on the pages and nobody has looked at yet, the oldest first; at most 100."
+  reports(first: Int = 20): [ErrorReport!]! @auth(role: VIEWER)
+  "A file that was sent to POST /imports, and what came of it; null where none is known, as after a week."
+  import(id: ID!): Import @auth(role: EDITOR)
+  "The files that were sent to POST /imports, the newest first, without their notes, rejects and changes; at most 100."
+  imports(first: Int! = 20): [Import!]! @auth(role: EDITOR)
+  "Who the token says that you are."
+  viewer: Principal! @auth(role: VIEWER)
+  "All tokens that were made here, the newest first, those that no longer hold too."
+  tokens: [Token!]! @auth(role: ADMIN)
+}
+
+extend type Provider {
+  "What it is to become, as an editor has saved it; null where nothing is."
+  workingCopy: WorkingCopy @auth(role: VIEWER) @cost(weight: "5")
+}
+extend type Article {
+  "What it is to become, as an editor has saved it; null where nothing is."
+  workingCopy: WorkingCopy @auth(role: VIEWER) @cost(weight: "5")
+}
+
+"What a document is to become, as it was saved. It is in no public answer, and changes no version."
+type WorkingCopy {
+  "The id of the document, which need not exist yet."
+  id: ID!
+  kind: WorkingCopyKind!
+  "Counts the saves; it is to be given as expectedSave."
+  save: Int!
+  "The revision of the document that it is based on, 0 where there was none."
+  baseRevision: Int!
+  savedAt: DateTime!
+  "The id of who saved it last."
+  savedBy: ID!
+  savedByName: String
+  "When it is to be published, or was to be; null where nobody has said."
+  scheduledFor: DateTime
+  "Why it was not published then."
+  scheduleFailure: String
+  "What was saved, as JSON: the fields are those of the directory format, and of the inputs."
+  content: String!
+  "The provider as publication would make it now; null for an article. What is incomplete may make errors of fields."
+  provider: Provider
+  "The article as publication would make it now; null for a provider. What is incomplete may make errors of fields."
+  article: Article
+  "An address that shows the page as publication would make it now, and as it is saved from now on, to whoever has it. It is good for an hour."
+  previewUrl: String!
+  "What publication would be refused for now."
+  problems: [UserError!]!
+  "The fields that publication would change now."
+  differences: [Difference!]!
+  "The fields that were changed here, and differently in the document since baseRevision."
+  conflicts: [FieldConflict!]!
+}
+"What editors look for providers by. All but RETIRED are of those that are listed."
+enum ProviderState {
+  LISTED
+  "Nobody has confirmed the whole entry lately."
+  UNCONFIRMED
+  "It looks like another one."
+  DUPLICATE
+  "A reader has reported an error, and nobody has looked at it yet."
+  REPORTED
+  "A working copy is open. workingCopies has those of providers that are not listed, too."
+  WORKING_COPY
+  "The working copy has a time to come at which it is to be published."
+  SCHEDULED
+  "The working copy could not be published at its time."
+  SCHEDULE_FAILED
+  "Out of every public answer."
+  RETIRED
+}
+"What editors look for articles by. Those of reviews are of published articles."
+enum ArticleState {
+  ANY
+  PUBLISHED
+  DRAFT
+  IN_REVIEW
+  "Nobody has reviewed it."
+  UNREVIEWED
+  "The text differs from the one that was reviewed."
+  REVIEW_STALE
+  "The review is due within 30 days."
+  REVIEW_DUE
+  "The day is past on which the review was due."
+  REVIEW_OVERDUE
+  "A working copy is open. workingCopies has those of articles that do not exist yet, too."
+  WORKING_COPY
+  "The working copy has a time to come at which it is to be published."
+  SCHEDULED
+  "The working copy could not be published at its time."
+  SCHEDULE_FAILED
+}
+"Documents that are not shown."
+type Quarantine { totalCount: Int!  documents: [QuarantinedDocument!]! }
+"A document that is not shown, and a rule that it breaks. The kind is the type in the directory format."
+type QuarantinedDocument { kind: String!  id: String!  problem: UserError! }
+
+"What has working copies."
+enum WorkingCopyKind { PROVIDER ARTICLE }
+"A field with three values, as JSON; null where it was or is not there."
+type FieldConflict {
+  field: String!
+  "As it was at baseRevision."
+  base: String
+  "As the document has it now."
+  published: String
+  "As the working copy has it."
+  working: String
+}
+"A page of working copies."
+type WorkingCopyConnection { edges: [WorkingCopyEdge!]!  nodes: [WorkingCopy!]!  pageInfo: PageInfo!  totalCount: Int! }
+"A working copy in a list."
+type WorkingCopyEdge { node: WorkingCopy!  cursor: String! }
+
+"What a reader says is wrong in an entry. Readers are not asked who they are."
+type ErrorReport {
+  id: ID!
+  "Null where the entry is gone."
+  provider: Provider
+  "What is wrong; null where it is something else."
+  part: EntryPart
+  text: String!
+  at: DateTime!
+  resolvedAt: DateTime
+}
+"The result of resolving a report."
+type ReportPayload { report: ErrorReport  userErrors: [UserError!]! }
+
+"A file that was sent to POST /imports, and what came of it."
+type Import {
+  id: ID!
+  "Its name, as it was sent."
+  file: String!
+  "The id of who sent it."
+  by: ID!
+  byName: String
+  "Whether it is compared only, and nothing written."
+  dryRun: Boolean!
+  "Whether providers of a table are replaced as a whole."
+  replace: Boolean!
+  status: ImportStatus!
+  startedAt: DateTime!
+  endedAt: DateTime
+  "How many documents have been compared and, unless they are as they were, written."
+  done: Int!
+  "How many documents the file has; 0 before that is known."
+  total: Int!
+  "How many were created, or would be; 0 until the end, as the next two."
+  created: Int!
+  changed: Int!
+  unchanged: Int!
+  "Why it did not succeed, as people read it."
+  message: String
+  "What people should know about the file although it is not a fault. At most 1,000 are asked for at once, and 10,000 kept."
+  notes(first: Int! = 100): [ImportNote!]!
+  noteCount: Int!
+  "The faults of a file that is rejected. At most 1,000 are asked for at once, and 10,000 kept: GET /imports/{id}/rejects has them as CSV."
+  rejects(first: Int! = 100): [ImportReject!]!
+  rejectCount: Int!
+  "The documents that were created or changed, or would be. At most 1,000 are kept."
+  changes(first: Int! = 100): [ImportChange!]!
+}
+"How far an import is, and how it ended."
+enum ImportStatus {
+  RUNNING
+  SUCCEEDED
+  "The file has faults, and nothing of it was written."
+  REJECTED
+  "Something failed. The same file again writes what is missing."
+  FAILED
+  "Somebody ended it. The same file again writes what is missing."
+  CANCELED
+  "The server stopped. The same file again writes what is missing."
+  INTERRUPTED
+}
+"What a note is about."
+enum ImportNoteKind {
+  "Something odd in the file, as a column that no provider has."
+  ODDITY
+  "A document would lose fields. Dry runs tell of it."
+  EMPTIED
+  "A new provider looks like one that was there before."
+  RESEMBLING
+}
+"What people should know about a file."
+type ImportNote {
+  kind: ImportNoteKind!
+  text: String!
+  "Of EMPTIED: the document, and the fields that it would lose."
+  documentId: ID
+  fields: [String!]!
+}
+"A fault of a file."
+type ImportReject {
+  "The file with a line, or with a JSON pointer to the document."
+  place: String!
+  "A JSON pointer into the document; null where it is not about a field."
+  field: String
+  "The first 200 characters of what stands there."
+  value: String
+  "What should stand there."
+  rule: String!
+}
+"A document that an import created or changed, or would."
+type ImportChange { id: ID!  slug: String!  action: ChangeAction! }
+"The import as it was when it was asked to end."
+type ImportPayload { import: Import  userErrors: [UserError!]! }
+
+"Pairs of providers that look like one."
+type Duplicates { totalCount: Int!  pairs: [DuplicatePair!]! }
+"Two providers that look like one, and why: the strongest reason first."
+type DuplicatePair { a: Provider!  b: Provider!  reasons: [DuplicateReason!]! }
+"Why two providers look like one. NPI: one has the number of the other's record; LICENSE: a licence with the same number; NAME_AND_PLACE: the same name in the same city; PHONE: the same telephone number and a word of the name."
+enum DuplicateReason { NPI LICENSE NAME_AND_PLACE PHONE }
+
+"Who sends a request."
+type Principal { id: ID!  name: String!  role: Role! }
+
+"What is known of a token. The token itself is told once, when it is made."
+type Token {
+  "Also the id of whoever uses it, in the history of documents."
+  id: ID!
+  name: String!
+  role: Role!
+  createdAt: DateTime!
+  "Null where it does not expire."
+  expiresAt: DateTime
+  revokedAt: DateTime
+  "The last day on which it was used, in UTC."
+  lastUsedOn: Date
+}
+"The token that was made, and its text, which is told here and never again: send it as Authorization: Bearer …"
+type CreateTokenPayload { token: Token  secret: String  userErrors: [UserError!]! }
+"The token as it is now."
+type RevokeTokenPayload { token: Token  userErrors: [UserError!]! }
+
+"The provider as it is now, also where it is retired."
+type ProviderPayload { provider: Provider  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
+"The credential as it is now."
+type CredentialPayload { credential: Credential  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
+"The condition as it is now."
+type ConditionPayload { condition: Condition  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
+"The treatment as it is now."
+type TreatmentPayload { treatment: Treatment  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
+"The insurer as it is now."
+type InsurerPayload { insurer: Insurer  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
+"The article as it is now, also where it is not published."
+type ArticlePayload { article: Article  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
+"The working copy as it is stored, null where none is open, and the document as it is now, also where it is not public."
+type WorkingCopyPayload { workingCopy: WorkingCopy  document: Node  userErrors: [UserError!]! }
+"The document as it is now, also where it is not public."
+type RestorePayload { document: Node  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
+"The id of what was deleted; null where it was not."
+type DeletePayload { deletedId: ID  userErrors: [UserError!]! }
+
+"What whoever asked can mend."
+type UserError {
+  code: UserErrorCode!
+  message: String!
+  "The way to the field within the input, for example locations, 0, postalCode; of single members, for example members, locations, update, 0, postalCode."
+  field: [String!]!
+}
+
+"What kind of fault it is."
+enum UserErrorCode {
+  "A rule of the document does not hold."
+  INVALID
+  "Another document has the slug or the NPI."
+  TAKEN
+  NOT_FOUND
+  "The document is not at the expected revision; the payload has it as it is."
+  CONFLICT
+  "Others refer to it."
+  REFERENCED
+  "An editor has deleted it, and an import does not bring it back."
+  DELETED
+  "The record of a registry was read from a newer file before. With force it is brought in."
+  OUTDATED
+  "A list of locations would replace one that says more. Change single ones with members, or say allowLoss: true."
+  LOSS
+  IDEMPOTENCY_KEY_REUSED
+  "The text needs the sign-off of a reviewer who is not its author, since the operator asks for that with --require-sign-off."
+  SIGN_OFF
+}
+
+"One change of a document."
+type Change {
+  revision: Int!
+  at: DateTime!
+  action: ChangeAction!
+  "The mutation that asked for it; import, where a file in the directory format did, and with the name of a registry, where one of its files did."
+  operation: String!
+  "Who made it; of an import, the same as operation."
+  by: ID!
+  name: String
+  differences: [Difference!]!
+}
+"What a change did."
+enum ChangeAction { CREATE UPDATE DELETE }
+"A field that differs, as JSON before and after; null where it was or is not there."
+type Difference { field: String!  before: String  after: String }
+
+"A working copy as you have seen it."
+input SavedCopyInput { id: ID!  save: Int! }
+"The fields are those of the directory format. References are slugs or ids."
+input ProviderInput {
+  id: ID
+  slug: String
+  npi: String
+  kind: ProviderKind
+  name: String
+  pronouns: String
+  credentials: [String!]
+  licenses: [LicenseInput!]
+  practicingSince: Int
+  "Organizations of the directory that a person works for."
+  worksFor: [String!]
+  locations: [LocationInput!]
+  conditions: [String!]
+  treatments: [String!]
+  statement: String
+  sessionFormats: [SessionFormat!]
+  ageGroups: [AgeGroup!]
+  languages: [String!]
+  "Each is stored by the name of the insurer that it names, once, and one that names none as it is."
+  insurances: [String!]
+  "Insurers of the directory that the provider takes, with what is known of each."
+  coverage: [CoverageInput!]
+  acceptingNewClients: Boolean
+  sessionFee: FeeRangeInput
+  confirmedOn: Date
+  otherNames: [String!]
+  website: String
+  email: String
+  "Numbers beside those of the locations."
+  phones: [PhoneNumberInput!]
+  bookingUrl: String
+  hours: HoursInput
+  languageSkills: [LanguageSkillInput!]
+  languageServices: [LanguageService!]
+  accessibility: [AccessibilityFeature!]
+  gender: Gender
+  identities: [String!]
+  faith: String
+  populations: [Population!]
+  freeConsultation: Boolean
+  prescribes: Boolean
+  availability: AvailabilityInput
+  "For saveProviders only, and instead of an id: the record of a registry that says all this. It is brought in where no editor has changed a field since the last import of that record."
+  record: RecordInput
+}
+"A record of a registry, such as an entry of the NPI registry (NPPES)."
+input RecordInput {
+  "The registry: nppes, samhsa or one of your own."
+  source: String!
+  "The record's own id there; in the NPI registry, the NPI."
+  key: String!
+  "The date of the registry's file."
+  fileDate: Date!
+  "When the registry took the record out of use. A provider that an import had made is then deleted; one that an editor had made tells of it. What else is given does not matter."
+  withdrawnOn: Date
+  "Whether the locations are no more than the main one, so that further ones that are known stay."
+  mainLocationOnly: Boolean
+  npiRecord: NPIRecordInput
+  "Why the directory is not to list the provider, where the record is not out of use. A provider that an import had made is then deleted; one that an editor had made is held against the record as it is now. What else is given does not matter."
+  notListed: NotListedReason
+  "With notListed: the codes of what the provider is now."
+  taxonomies: [String!]
+  "Brings the record in although it was read from a newer file before."
+  force: Boolean
+}
+"Why the directory does not list the provider of a record."
+enum NotListedReason {
+  "The record says that the provider is not what the directory is about."
+  OUT_OF_SCOPE
+  "The record says that the provider practices in another country."
+  ABROAD
+  "The record does not tell whether it is in use, as where its dates cannot be read."
+  UNCLEAR
+}
+"Records that were skipped."
+type SkippedRecords {
+  "Those that the directory lists."
+  listed: [String!]!
+}
+"What the NPI registry says, to be held against the entry."
+input NPIRecordInput { kind: ProviderKind!  name: String!  person: PersonNameInput  states: [String!]  taxonomies: [String!] }
+"The name of a person in parts, as the registry has them."
+input PersonNameInput { family: String!  given: [String!]  suffix: String }
+"That the provider takes an insurer, by slug or id; each plan of an insurer once."
+input CoverageInput { insurer: String!  plan: String  network: Network  source: CoverageSource  asOf: Date }
+"A licence."
+input LicenseInput { credential: String!  state: String!  number: String  expiresOn: Date }
+"What a session costs."
+input FeeRangeInput { currency: String!  minimum: Int!  maximum: Int!  slidingScale: Boolean }
+"A place of practice, with the state by its name or its code."
+input LocationInput { street: String  city: String!  state: String  stateCode: String  postalCode: String  phone: String  latitude: Float  longitude: Float }
+"A phone number, in any form that can be dialled in the United States."
+input PhoneNumberInput { purpose: PhonePurpose!  number: String!  extension: String }
+"When the provider sees clients in a usual week: the name of the time zone, as America/Detroit, and periods of local time."
+input HoursInput { timeZone: String!  weekly: [OpeningHoursInput!]!  note: String }
+"Hours without a break on one day: HH:MM of 24 hours; 24:00 is the end of the day."
+input OpeningHoursInput { day: DayOfWeek!  opens: String!  closes: String! }
+"How well the provider speaks one of their languages."
+input LanguageSkillInput { language: String!  proficiency: LanguageProficiency! }
+"Whether the provider had openings on a day, and how many whole weeks a new client waits."
+input AvailabilityInput { hasOpenings: Boolean!  waitingWeeks: Int  asOf: Date! }
+"Changes of single members of a provider. A list is given here or in the input, not in both."
+input ProviderMembersInput { locations: LocationChangesInput  licenses: LicenseChangesInput }
+"Changes of single members of a working copy: locations and licenses are those of a provider, sections those of an article. A list is given here or in the input, not in both."
+input MembersInput { locations: LocationChangesInput  licenses: LicenseChangesInput  sections: SectionChangesInput }
+"Changes of single locations, by their ids: first those of update, then those of remove; those of add come after the last one."
+input LocationChangesInput { add: [LocationInput!]  update: [LocationUpdateInput!]  remove: [ID!] }
+"What is given changes; null clears. Of state and stateCode, one is enough."
+input LocationUpdateInput { id: ID!  street: String  city: String  state: String  stateCode: String  postalCode: String  phone: String  latitude: Float  longitude: Float }
+"Changes of single licences, by their ids: first those of update, then those of remove; those of add come after the last one."
+input LicenseChangesInput { add: [LicenseInput!]  update: [LicenseUpdateInput!]  remove: [ID!] }
+"What is given changes; null clears."
+input LicenseUpdateInput { id: ID!  credential: String  state: String  number: String  expiresOn: Date }
+"Changes of single members of an article. A list is given here or in the input, not in both."
+input ArticleMembersInput { sections: SectionChangesInput }
+"Changes of single sections, by their ids, however deep they are: first those of update, then those of remove, then those of add."
+input SectionChangesInput { add: [SectionAdditionInput!]  update: [SectionUpdateInput!]  remove: [ID!] }
+"A section that is added: to the parent, or to the article where there is none; at a position from 0, or after the last one."
+input SectionAdditionInput { parent: ID  position: Int  heading: String!  body: String  sections: [SectionInput!] }
+"What is given changes; null clears."
+input SectionUpdateInput { id: ID!  heading: String  body: String }
+"The fields are those of the directory format."
+input CredentialInput { id: ID  slug: String  name: String  abbreviation: String }
+"The fields are those of the directory format."
+input ConditionInput { id: ID  slug: String  name: String  abbreviation: String  description: String  alsoKnownAs: [String!] }
+"The fields are those of the directory format. References are slugs or ids."
+input TreatmentInput { id: ID  slug: String  name: String  abbreviation: String  description: String  alsoKnownAs: [String!]  conditions: [String!] }
+"The fields are those of the directory format."
+input InsurerInput { id: ID  slug: String  name: String  alsoKnownAs: [String!] }
+"The fields are those of the directory format. References are slugs or ids."
+input ArticleInput {
+  id: ID
+  slug: String
+  title: String
+  topic: TopicInput
+  lead: String
+  sections: [SectionInput!]
+  conditions: [String!]
+  author: String
+  publishedOn: Date
+  updatedOn: Date
+  sources: [SourceInput!]
+  callToAction: CallToActionInput
+}
+"What the article is about, by slug or id."
+input TopicInput @oneOf { treatment: String  condition: String  credential: String  insurer: String }
+"A section; the body is Markdown."
+input SectionInput { heading: String!  body: String  sections: [SectionInput!] }
+"A publication that an article rests on."
+input SourceInput { title: String!  publisher: String  url: String! }
+"What an article asks its reader to do next."
+input CallToActionInput { heading: String!  body: String! }
+"Who read the article as an expert, and when: by default today. The record keeps who signed, and the fingerprint of the text."
+input MedicalReviewInput {
+  "By default you. Another one's name is signed on their behalf, and the record says so."
+  reviewer: String
+  "The reviewer on whose behalf you sign, where it is not you; instead of reviewer."
+  onBehalfOf: String
+  credentials: [String!]
+  reviewedOn: Date
+}
+`, BuiltIn: false},
 	{Name: "../../schema.graphqls", Input: `# The contract with clients: adding to it is fine, renaming or removing what stands here breaks them.
 
 "An ISO 8601 calendar date, for example 2024-06-24."
@@ -1536,604 +2178,6 @@ enum SuggestionKind {
   LANGUAGE
 }
 `, BuiltIn: false},
-	{Name: "../../mutations.graphqls", Input: `"Who may use a field. Each role may do what those before it may."
-directive @auth(role: Role!) on FIELD_DEFINITION
-
-"What somebody may do."
-enum Role { VIEWER EDITOR REVIEWER ADMIN }
-
-"What editors do. Each mutation needs a token of the role that it names."
-type Mutation {
-  "Without a slug, it gets one that follows from the name."
-  createProvider(input: ProviderInput!, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
-  "What is given changes; null clears. A list is replaced as a whole, and members changes single ones of it. A new list of locations that lacks the street, the ZIP code or the phone of a location in the same city is refused with LOSS, unless allowLoss is true."
-  updateProvider(id: ID!, input: ProviderInput! = {}, members: ProviderMembersInput, allowLoss: Boolean! = false, expectedRevision: Int, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
-  "Takes the provider out of every public answer: nobody but editors sees it, and an import does not bring it back. Nothing of it is lost, and its slug and NPI stay its own."
-  retireProvider(id: ID!, expectedRevision: Int, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
-  "Lists a retired provider again."
-  reinstateProvider(id: ID!, expectedRevision: Int, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
-  "Removes the provider."
-  deleteProvider(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
-  "Keeps that the provider said that all is right: today, or on another day."
-  confirmProvider(id: ID!, on: Date, by: ConfirmedBy! = PROVIDER, parts: [EntryPart!], expectedRevision: Int, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
-  "Creates or, where the id or the slug exists, updates at most 500 providers, or brings in records of a registry, each by itself: the payloads are in the order of the inputs. allowLoss is that of updateProvider, and records of a registry do not need it."
-  saveProviders(inputs: [ProviderInput!]!, allowLoss: Boolean! = false, idempotencyKey: String): [ProviderPayload!]! @auth(role: EDITOR)
-  "Tells of at most 5,000 records in a file of a registry that the directory is not about, so that no older file brings them in. Nothing happens to those that it lists: save them with notListed."
-  skipRecords(source: String!, fileDate: Date!, keys: [String!]!, force: Boolean): SkippedRecords! @auth(role: EDITOR)
-
-  "Without a slug, it gets one that follows from the name."
-  createCredential(input: CredentialInput!, idempotencyKey: String): CredentialPayload! @auth(role: EDITOR)
-  "What is given changes; null clears."
-  updateCredential(id: ID!, input: CredentialInput!, expectedRevision: Int, idempotencyKey: String): CredentialPayload! @auth(role: EDITOR)
-  "Refused while others refer to it."
-  deleteCredential(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
-  "What refers to from then refers to into, which is also found by the slugs of from; from is deleted."
-  mergeCredentials(from: ID!, into: ID!, idempotencyKey: String): CredentialPayload! @auth(role: ADMIN)
-
-  "Without a slug, it gets one that follows from the name."
-  createCondition(input: ConditionInput!, idempotencyKey: String): ConditionPayload! @auth(role: EDITOR)
-  "What is given changes; null clears."
-  updateCondition(id: ID!, input: ConditionInput!, expectedRevision: Int, idempotencyKey: String): ConditionPayload! @auth(role: EDITOR)
-  "Refused while others refer to it."
-  deleteCondition(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
-  "What refers to from then refers to into, which is also found by the slugs of from; from is deleted."
-  mergeConditions(from: ID!, into: ID!, idempotencyKey: String): ConditionPayload! @auth(role: ADMIN)
-
-  "Without a slug, it gets one that follows from the name."
-  createTreatment(input: TreatmentInput!, idempotencyKey: String): TreatmentPayload! @auth(role: EDITOR)
-  "What is given changes; null clears."
-  updateTreatment(id: ID!, input: TreatmentInput!, expectedRevision: Int, idempotencyKey: String): TreatmentPayload! @auth(role: EDITOR)
-  "Refused while others refer to it."
-  deleteTreatment(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
-  "What refers to from then refers to into, which is also found by the slugs of from; from is deleted."
-  mergeTreatments(from: ID!, into: ID!, idempotencyKey: String): TreatmentPayload! @auth(role: ADMIN)
-
-  "Without a slug, it gets one that follows from the name."
-  createInsurer(input: InsurerInput!, idempotencyKey: String): InsurerPayload! @auth(role: EDITOR)
-  "What is given changes; null clears."
-  updateInsurer(id: ID!, input: InsurerInput!, expectedRevision: Int, idempotencyKey: String): InsurerPayload! @auth(role: EDITOR)
-  "Refused while others refer to it. Insurances that name it stay, as labels."
-  deleteInsurer(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
-  "What refers to from then refers to into, which is also found by the slugs of from, and known by its names; from is deleted."
-  mergeInsurers(from: ID!, into: ID!, idempotencyKey: String): InsurerPayload! @auth(role: ADMIN)
-
-  "A new article is a draft."
-  createArticle(input: ArticleInput!, idempotencyKey: String): ArticlePayload! @auth(role: EDITOR)
-  "A change of what was reviewed (title, topic, lead, sections, conditions, sources, call to action) makes the medical review stale. members changes single sections."
-  updateArticle(id: ID!, input: ArticleInput! = {}, members: ArticleMembersInput, expectedRevision: Int, idempotencyKey: String): ArticlePayload! @auth(role: EDITOR)
-  "Removes the article."
-  deleteArticle(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
-  "Hands a draft to the reviewers."
-  submitArticle(id: ID!, expectedRevision: Int, idempotencyKey: String): ArticlePayload! @auth(role: EDITOR)
-  "Signs off the text as it is in one revision and, where you give the fingerprint that you read with it, that very text."
-  reviewArticle(id: ID!, expectedRevision: Int!, expectedFingerprint: String, review: MedicalReviewInput!, idempotencyKey: String): ArticlePayload! @auth(role: REVIEWER)
-  "Makes it public."
-  publishArticle(id: ID!, expectedRevision: Int, idempotencyKey: String): ArticlePayload! @auth(role: EDITOR)
-  "Hides it from the public: it is a draft again."
-  unpublishArticle(id: ID!, expectedRevision: Int, idempotencyKey: String): ArticlePayload! @auth(role: EDITOR)
-
-  "Makes what a document said at a revision its newest one; of a deleted document, too, which then exists again. The slug and the status stay as they are, and a medical review is valid where it is of the text that is there then. history tells the revisions."
-  restoreRevision(id: ID!, revision: Int!, expectedRevision: Int, idempotencyKey: String): RestorePayload! @auth(role: EDITOR)
-
-  "Saves what a provider or an article is to become, without anybody seeing it but those with a token; incomplete, if need be. What is given changes on top of the working copy or, where none is open, of the document; null clears. members changes single members of its lists. Without an id, a new document is begun. The save must follow the one that is stored, 0 where no working copy is open: otherwise it is refused with CONFLICT, and the payload has what is stored. With baseRevision, the current one, you say that you have seen the document as it is now: its changes are then in the working copy, except where the two differ."
-  saveWorkingCopy(id: ID, provider: ProviderInput, article: ArticleInput, members: MembersInput, expectedSave: Int! = 0, baseRevision: Int): WorkingCopyPayload! @auth(role: EDITOR)
-  "Ends a working copy without publishing it."
-  discardWorkingCopy(id: ID!, expectedSave: Int!): WorkingCopyPayload! @auth(role: EDITOR)
-  "Makes of the document what was saved, held to the rules as every change, and ends the working copy. An article becomes public. What others have changed in the document since stays, unless it is in the same fields: then it is refused with CONFLICT. Asked for again, it takes place once. With a time to come, it takes place then, on its own: refused now for what it would be refused for now, it is otherwise kept, and what goes wrong then stands in scheduleFailure. A later save takes the time away, since it was said of another text."
-  publishWorkingCopy(id: ID!, expectedSave: Int!, at: DateTime): WorkingCopyPayload! @auth(role: EDITOR)
-  "Does what publishWorkingCopy does, with at most 100, each by itself: the payloads are in the order of the copies."
-  publishWorkingCopies(copies: [SavedCopyInput!]!, at: DateTime): [WorkingCopyPayload!]! @auth(role: EDITOR)
-  "Does what discardWorkingCopy does, with at most 100, each by itself: the payloads are in the order of the copies."
-  discardWorkingCopies(copies: [SavedCopyInput!]!): [WorkingCopyPayload!]! @auth(role: EDITOR)
-  "Signs off the text of a working copy as publication would make it: that very text, of the fingerprint that you read with it."
-  reviewWorkingCopy(id: ID!, expectedSave: Int!, expectedFingerprint: String!, review: MedicalReviewInput!): WorkingCopyPayload! @auth(role: REVIEWER)
-  "Takes away the time at which a working copy was to be published. It stays open."
-  unscheduleWorkingCopy(id: ID!, expectedSave: Int!): WorkingCopyPayload! @auth(role: EDITOR)
-
-  "Keeps that you have looked at a reader's report. Correct the entry first, where it is wrong."
-  resolveReport(id: ID!): ReportPayload! @auth(role: EDITOR)
-
-  "Ends an import that is running. What it has written stays."
-  cancelImport(id: ID!): ImportPayload! @auth(role: EDITOR)
-
-  "Makes a token for a person or a program. Without expiresOn, its last day in UTC, it does not expire."
-  createToken(name: String!, role: Role!, expiresOn: Date): CreateTokenPayload! @auth(role: ADMIN)
-  "Ends a token and what it is connected by: at once on this server, within five seconds on others. The last token of an administrator that holds only with force."
-  revokeToken(id: ID!, force: Boolean = false): RevokeTokenPayload! @auth(role: ADMIN)
-}
-
-extend type Query {
-  "The articles that are not published."
-  unpublishedArticles(first: Int, after: String, last: Int, before: String): ArticleConnection! @auth(role: VIEWER)
-  "Providers as the public finds them, but in a state, and also retired ones. Default 20, maximum 100."
-  providersInState(
-    state: ProviderState!, filter: ProviderFilter, orderBy: ProviderOrder,
-    first: Int, after: String, last: Int, before: String
-  ): ProviderConnection! @auth(role: VIEWER) @cost(weight: "20")
-  "Articles in a state, published or not, newest first. Default 20, maximum 100."
-  articlesInState(
-    state: ArticleState!, filter: ArticleFilter, first: Int, after: String, last: Int, before: String
-  ): ArticleConnection! @auth(role: VIEWER) @cost(weight: "5")
-  "What is in the database and not shown to anybody, since another tool has written it and it breaks a rule; by kind and id. first is at most 100."
-  quarantine(first: Int = 20): Quarantine! @auth(role: VIEWER) @cost(weight: "20")
-  "The working copies that are open, the one saved last first: all, or those with or without a time at which they are to be published, those that could not be published then or the others, and those that one person saved last. first is at most 100."
-  workingCopies(kind: WorkingCopyKind, scheduled: Boolean, failed: Boolean, savedBy: ID, first: Int = 20, after: String): WorkingCopyConnection! @auth(role: VIEWER) @cost(weight: "20")
-  "The changes of a document, or for administrators of a token, the last one first; those before a revision, to go on. Of an import into the database there is a record of what it changed, none of what it created."
-  history(id: ID!, first: Int = 20, before: Int): [Change!]! @auth(role: VIEWER)
-  "What a document says, as JSON: the fields are those of the directory format, and of the inputs; also of one that is not public. As it is now or as it was at a revision. Null where there is no such document, and an error where nothing is known of the revision."
-  content(id: ID!, revision: Int): String @auth(role: VIEWER) @cost(weight: "5")
-  "The working copy of a document, which need not exist yet; null where none is open."
-  workingCopy(id: ID!): WorkingCopy @auth(role: VIEWER) @cost(weight: "5")
-  "Pairs of listed providers that look like one, those that are most alike first. People decide what they are; first is at most 1000. In a large directory, they may be those of some minutes ago."
-  duplicates(first: Int = 20): Duplicates! @auth(role: VIEWER) @cost(weight: "2000")
-  "What readers reported on the pages and nobody has looked at yet, the oldest first; at most 100."
-  reports(first: Int = 20): [ErrorReport!]! @auth(role: VIEWER)
-  "A file that was sent to POST /imports, and what came of it; null where none is known, as after a week."
-  import(id: ID!): Import @auth(role: EDITOR)
-  "The files that were sent to POST /imports, the newest first, without their notes, rejects and changes; at most 100."
-  imports(first: Int! = 20): [Import!]! @auth(role: EDITOR)
-  "Who the token says that you are."
-  viewer: Principal! @auth(role: VIEWER)
-  "All tokens that were made here, the newest first, those that no longer hold too."
-  tokens: [Token!]! @auth(role: ADMIN)
-}
-
-extend type Provider {
-  "What it is to become, as an editor has saved it; null where nothing is."
-  workingCopy: WorkingCopy @auth(role: VIEWER) @cost(weight: "5")
-}
-extend type Article {
-  "What it is to become, as an editor has saved it; null where nothing is."
-  workingCopy: WorkingCopy @auth(role: VIEWER) @cost(weight: "5")
-}
-
-"What a document is to become, as it was saved. It is in no public answer, and changes no version."
-type WorkingCopy {
-  "The id of the document, which need not exist yet."
-  id: ID!
-  kind: WorkingCopyKind!
-  "Counts the saves; it is to be given as expectedSave."
-  save: Int!
-  "The revision of the document that it is based on, 0 where there was none."
-  baseRevision: Int!
-  savedAt: DateTime!
-  "The id of who saved it last."
-  savedBy: ID!
-  savedByName: String
-  "When it is to be published, or was to be; null where nobody has said."
-  scheduledFor: DateTime
-  "Why it was not published then."
-  scheduleFailure: String
-  "What was saved, as JSON: the fields are those of the directory format, and of the inputs."
-  content: String!
-  "The provider as publication would make it now; null for an article. What is incomplete may make errors of fields."
-  provider: Provider
-  "The article as publication would make it now; null for a provider. What is incomplete may make errors of fields."
-  article: Article
-  "An address that shows the page as publication would make it now, and as it is saved from now on, to whoever has it. It is good for an hour."
-  previewUrl: String!
-  "What publication would be refused for now."
-  problems: [UserError!]!
-  "The fields that publication would change now."
-  differences: [Difference!]!
-  "The fields that were changed here, and differently in the document since baseRevision."
-  conflicts: [FieldConflict!]!
-}
-"What editors look for providers by. All but RETIRED are of those that are listed."
-enum ProviderState {
-  LISTED
-  "Nobody has confirmed the whole entry lately."
-  UNCONFIRMED
-  "It looks like another one."
-  DUPLICATE
-  "A reader has reported an error, and nobody has looked at it yet."
-  REPORTED
-  "A working copy is open. workingCopies has those of providers that are not listed, too."
-  WORKING_COPY
-  "The working copy has a time to come at which it is to be published."
-  SCHEDULED
-  "The working copy could not be published at its time."
-  SCHEDULE_FAILED
-  "Out of every public answer."
-  RETIRED
-}
-"What editors look for articles by. Those of reviews are of published articles."
-enum ArticleState {
-  ANY
-  PUBLISHED
-  DRAFT
-  IN_REVIEW
-  "Nobody has reviewed it."
-  UNREVIEWED
-  "The text differs from the one that was reviewed."
-  REVIEW_STALE
-  "The review is due within 30 days."
-  REVIEW_DUE
-  "The day is past on which the review was due."
-  REVIEW_OVERDUE
-  "A working copy is open. workingCopies has those of articles that do not exist yet, too."
-  WORKING_COPY
-  "The working copy has a time to come at which it is to be published."
-  SCHEDULED
-  "The working copy could not be published at its time."
-  SCHEDULE_FAILED
-}
-"Documents that are not shown."
-type Quarantine { totalCount: Int!  documents: [QuarantinedDocument!]! }
-"A document that is not shown, and a rule that it breaks. The kind is the type in the directory format."
-type QuarantinedDocument { kind: String!  id: String!  problem: UserError! }
-
-"What has working copies."
-enum WorkingCopyKind { PROVIDER ARTICLE }
-"A field with three values, as JSON; null where it was or is not there."
-type FieldConflict {
-  field: String!
-  "As it was at baseRevision."
-  base: String
-  "As the document has it now."
-  published: String
-  "As the working copy has it."
-  working: String
-}
-"A page of working copies."
-type WorkingCopyConnection { edges: [WorkingCopyEdge!]!  nodes: [WorkingCopy!]!  pageInfo: PageInfo!  totalCount: Int! }
-"A working copy in a list."
-type WorkingCopyEdge { node: WorkingCopy!  cursor: String! }
-
-"What a reader says is wrong in an entry. Readers are not asked who they are."
-type ErrorReport {
-  id: ID!
-  "Null where the entry is gone."
-  provider: Provider
-  "What is wrong; null where it is something else."
-  part: EntryPart
-  text: String!
-  at: DateTime!
-  resolvedAt: DateTime
-}
-"The result of resolving a report."
-type ReportPayload { report: ErrorReport  userErrors: [UserError!]! }
-
-"A file that was sent to POST /imports, and what came of it."
-type Import {
-  id: ID!
-  "Its name, as it was sent."
-  file: String!
-  "The id of who sent it."
-  by: ID!
-  byName: String
-  "Whether it is compared only, and nothing written."
-  dryRun: Boolean!
-  "Whether providers of a table are replaced as a whole."
-  replace: Boolean!
-  status: ImportStatus!
-  startedAt: DateTime!
-  endedAt: DateTime
-  "How many documents have been compared and, unless they are as they were, written."
-  done: Int!
-  "How many documents the file has; 0 before that is known."
-  total: Int!
-  "How many were created, or would be; 0 until the end, as the next two."
-  created: Int!
-  changed: Int!
-  unchanged: Int!
-  "Why it did not succeed, as people read it."
-  message: String
-  "What people should know about the file although it is not a fault. At most 1,000 are asked for at once, and 10,000 kept."
-  notes(first: Int! = 100): [ImportNote!]!
-  noteCount: Int!
-  "The faults of a file that is rejected. At most 1,000 are asked for at once, and 10,000 kept: GET /imports/{id}/rejects has them as CSV."
-  rejects(first: Int! = 100): [ImportReject!]!
-  rejectCount: Int!
-  "The documents that were created or changed, or would be. At most 1,000 are kept."
-  changes(first: Int! = 100): [ImportChange!]!
-}
-"How far an import is, and how it ended."
-enum ImportStatus {
-  RUNNING
-  SUCCEEDED
-  "The file has faults, and nothing of it was written."
-  REJECTED
-  "Something failed. The same file again writes what is missing."
-  FAILED
-  "Somebody ended it. The same file again writes what is missing."
-  CANCELED
-  "The server stopped. The same file again writes what is missing."
-  INTERRUPTED
-}
-"What a note is about."
-enum ImportNoteKind {
-  "Something odd in the file, as a column that no provider has."
-  ODDITY
-  "A document would lose fields. Dry runs tell of it."
-  EMPTIED
-  "A new provider looks like one that was there before."
-  RESEMBLING
-}
-"What people should know about a file."
-type ImportNote {
-  kind: ImportNoteKind!
-  text: String!
-  "Of EMPTIED: the document, and the fields that it would lose."
-  documentId: ID
-  fields: [String!]!
-}
-"A fault of a file."
-type ImportReject {
-  "The file with a line, or with a JSON pointer to the document."
-  place: String!
-  "A JSON pointer into the document; null where it is not about a field."
-  field: String
-  "The first 200 characters of what stands there."
-  value: String
-  "What should stand there."
-  rule: String!
-}
-"A document that an import created or changed, or would."
-type ImportChange { id: ID!  slug: String!  action: ChangeAction! }
-"The import as it was when it was asked to end."
-type ImportPayload { import: Import  userErrors: [UserError!]! }
-
-"Pairs of providers that look like one."
-type Duplicates { totalCount: Int!  pairs: [DuplicatePair!]! }
-"Two providers that look like one, and why: the strongest reason first."
-type DuplicatePair { a: Provider!  b: Provider!  reasons: [DuplicateReason!]! }
-"Why two providers look like one. NPI: one has the number of the other's record; LICENSE: a licence with the same number; NAME_AND_PLACE: the same name in the same city; PHONE: the same telephone number and a word of the name."
-enum DuplicateReason { NPI LICENSE NAME_AND_PLACE PHONE }
-
-"Who sends a request."
-type Principal { id: ID!  name: String!  role: Role! }
-
-"What is known of a token. The token itself is told once, when it is made."
-type Token {
-  "Also the id of whoever uses it, in the history of documents."
-  id: ID!
-  name: String!
-  role: Role!
-  createdAt: DateTime!
-  "Null where it does not expire."
-  expiresAt: DateTime
-  revokedAt: DateTime
-  "The last day on which it was used, in UTC."
-  lastUsedOn: Date
-}
-"The token that was made, and its text, which is told here and never again: send it as Authorization: Bearer …"
-type CreateTokenPayload { token: Token  secret: String  userErrors: [UserError!]! }
-"The token as it is now."
-type RevokeTokenPayload { token: Token  userErrors: [UserError!]! }
-
-"The provider as it is now, also where it is retired."
-type ProviderPayload { provider: Provider  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
-"The credential as it is now."
-type CredentialPayload { credential: Credential  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
-"The condition as it is now."
-type ConditionPayload { condition: Condition  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
-"The treatment as it is now."
-type TreatmentPayload { treatment: Treatment  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
-"The insurer as it is now."
-type InsurerPayload { insurer: Insurer  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
-"The article as it is now, also where it is not published."
-type ArticlePayload { article: Article  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
-"The working copy as it is stored, null where none is open, and the document as it is now, also where it is not public."
-type WorkingCopyPayload { workingCopy: WorkingCopy  document: Node  userErrors: [UserError!]! }
-"The document as it is now, also where it is not public."
-type RestorePayload { document: Node  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
-"The id of what was deleted; null where it was not."
-type DeletePayload { deletedId: ID  userErrors: [UserError!]! }
-
-"What whoever asked can mend."
-type UserError {
-  code: UserErrorCode!
-  message: String!
-  "The way to the field within the input, for example locations, 0, postalCode; of single members, for example members, locations, update, 0, postalCode."
-  field: [String!]!
-}
-
-"What kind of fault it is."
-enum UserErrorCode {
-  "A rule of the document does not hold."
-  INVALID
-  "Another document has the slug or the NPI."
-  TAKEN
-  NOT_FOUND
-  "The document is not at the expected revision; the payload has it as it is."
-  CONFLICT
-  "Others refer to it."
-  REFERENCED
-  "An editor has deleted it, and an import does not bring it back."
-  DELETED
-  "The record of a registry was read from a newer file before. With force it is brought in."
-  OUTDATED
-  "A list of locations would replace one that says more. Change single ones with members, or say allowLoss: true."
-  LOSS
-  IDEMPOTENCY_KEY_REUSED
-  "The text needs the sign-off of a reviewer who is not its author, since the operator asks for that with --require-sign-off."
-  SIGN_OFF
-}
-
-"One change of a document."
-type Change {
-  revision: Int!
-  at: DateTime!
-  action: ChangeAction!
-  "The mutation that asked for it; import, where a file in the directory format did, and with the name of a registry, where one of its files did."
-  operation: String!
-  "Who made it; of an import, the same as operation."
-  by: ID!
-  name: String
-  differences: [Difference!]!
-}
-"What a change did."
-enum ChangeAction { CREATE UPDATE DELETE }
-"A field that differs, as JSON before and after; null where it was or is not there."
-type Difference { field: String!  before: String  after: String }
-
-"A working copy as you have seen it."
-input SavedCopyInput { id: ID!  save: Int! }
-"The fields are those of the directory format. References are slugs or ids."
-input ProviderInput {
-  id: ID
-  slug: String
-  npi: String
-  kind: ProviderKind
-  name: String
-  pronouns: String
-  credentials: [String!]
-  licenses: [LicenseInput!]
-  practicingSince: Int
-  "Organizations of the directory that a person works for."
-  worksFor: [String!]
-  locations: [LocationInput!]
-  conditions: [String!]
-  treatments: [String!]
-  statement: String
-  sessionFormats: [SessionFormat!]
-  ageGroups: [AgeGroup!]
-  languages: [String!]
-  "Each is stored by the name of the insurer that it names, once, and one that names none as it is."
-  insurances: [String!]
-  "Insurers of the directory that the provider takes, with what is known of each."
-  coverage: [CoverageInput!]
-  acceptingNewClients: Boolean
-  sessionFee: FeeRangeInput
-  confirmedOn: Date
-  otherNames: [String!]
-  website: String
-  email: String
-  "Numbers beside those of the locations."
-  phones: [PhoneNumberInput!]
-  bookingUrl: String
-  hours: HoursInput
-  languageSkills: [LanguageSkillInput!]
-  languageServices: [LanguageService!]
-  accessibility: [AccessibilityFeature!]
-  gender: Gender
-  identities: [String!]
-  faith: String
-  populations: [Population!]
-  freeConsultation: Boolean
-  prescribes: Boolean
-  availability: AvailabilityInput
-  "For saveProviders only, and instead of an id: the record of a registry that says all this. It is brought in where no editor has changed a field since the last import of that record."
-  record: RecordInput
-}
-"A record of a registry, such as an entry of the NPI registry (NPPES)."
-input RecordInput {
-  "The registry: nppes, samhsa or one of your own."
-  source: String!
-  "The record's own id there; in the NPI registry, the NPI."
-  key: String!
-  "The date of the registry's file."
-  fileDate: Date!
-  "When the registry took the record out of use. A provider that an import had made is then deleted; one that an editor had made tells of it. What else is given does not matter."
-  withdrawnOn: Date
-  "Whether the locations are no more than the main one, so that further ones that are known stay."
-  mainLocationOnly: Boolean
-  npiRecord: NPIRecordInput
-  "Why the directory is not to list the provider, where the record is not out of use. A provider that an import had made is then deleted; one that an editor had made is held against the record as it is now. What else is given does not matter."
-  notListed: NotListedReason
-  "With notListed: the codes of what the provider is now."
-  taxonomies: [String!]
-  "Brings the record in although it was read from a newer file before."
-  force: Boolean
-}
-"Why the directory does not list the provider of a record."
-enum NotListedReason {
-  "The record says that the provider is not what the directory is about."
-  OUT_OF_SCOPE
-  "The record says that the provider practices in another country."
-  ABROAD
-  "The record does not tell whether it is in use, as where its dates cannot be read."
-  UNCLEAR
-}
-"Records that were skipped."
-type SkippedRecords {
-  "Those that the directory lists."
-  listed: [String!]!
-}
-"What the NPI registry says, to be held against the entry."
-input NPIRecordInput { kind: ProviderKind!  name: String!  person: PersonNameInput  states: [String!]  taxonomies: [String!] }
-"The name of a person in parts, as the registry has them."
-input PersonNameInput { family: String!  given: [String!]  suffix: String }
-"That the provider takes an insurer, by slug or id; each plan of an insurer once."
-input CoverageInput { insurer: String!  plan: String  network: Network  source: CoverageSource  asOf: Date }
-"A licence."
-input LicenseInput { credential: String!  state: String!  number: String  expiresOn: Date }
-"What a session costs."
-input FeeRangeInput { currency: String!  minimum: Int!  maximum: Int!  slidingScale: Boolean }
-"A place of practice, with the state by its name or its code."
-input LocationInput { street: String  city: String!  state: String  stateCode: String  postalCode: String  phone: String  latitude: Float  longitude: Float }
-"A phone number, in any form that can be dialled in the United States."
-input PhoneNumberInput { purpose: PhonePurpose!  number: String!  extension: String }
-"When the provider sees clients in a usual week: the name of the time zone, as America/Detroit, and periods of local time."
-input HoursInput { timeZone: String!  weekly: [OpeningHoursInput!]!  note: String }
-"Hours without a break on one day: HH:MM of 24 hours; 24:00 is the end of the day."
-input OpeningHoursInput { day: DayOfWeek!  opens: String!  closes: String! }
-"How well the provider speaks one of their languages."
-input LanguageSkillInput { language: String!  proficiency: LanguageProficiency! }
-"Whether the provider had openings on a day, and how many whole weeks a new client waits."
-input AvailabilityInput { hasOpenings: Boolean!  waitingWeeks: Int  asOf: Date! }
-"Changes of single members of a provider. A list is given here or in the input, not in both."
-input ProviderMembersInput { locations: LocationChangesInput  licenses: LicenseChangesInput }
-"Changes of single members of a working copy: locations and licenses are those of a provider, sections those of an article. A list is given here or in the input, not in both."
-input MembersInput { locations: LocationChangesInput  licenses: LicenseChangesInput  sections: SectionChangesInput }
-"Changes of single locations, by their ids: first those of update, then those of remove; those of add come after the last one."
-input LocationChangesInput { add: [LocationInput!]  update: [LocationUpdateInput!]  remove: [ID!] }
-"What is given changes; null clears. Of state and stateCode, one is enough."
-input LocationUpdateInput { id: ID!  street: String  city: String  state: String  stateCode: String  postalCode: String  phone: String  latitude: Float  longitude: Float }
-"Changes of single licences, by their ids: first those of update, then those of remove; those of add come after the last one."
-input LicenseChangesInput { add: [LicenseInput!]  update: [LicenseUpdateInput!]  remove: [ID!] }
-"What is given changes; null clears."
-input LicenseUpdateInput { id: ID!  credential: String  state: String  number: String  expiresOn: Date }
-"Changes of single members of an article. A list is given here or in the input, not in both."
-input ArticleMembersInput { sections: SectionChangesInput }
-"Changes of single sections, by their ids, however deep they are: first those of update, then those of remove, then those of add."
-input SectionChangesInput { add: [SectionAdditionInput!]  update: [SectionUpdateInput!]  remove: [ID!] }
-"A section that is added: to the parent, or to the article where there is none; at a position from 0, or after the last one."
-input SectionAdditionInput { parent: ID  position: Int  heading: String!  body: String  sections: [SectionInput!] }
-"What is given changes; null clears."
-input SectionUpdateInput { id: ID!  heading: String  body: String }
-"The fields are those of the directory format."
-input CredentialInput { id: ID  slug: String  name: String  abbreviation: String }
-"The fields are those of the directory format."
-input ConditionInput { id: ID  slug: String  name: String  abbreviation: String  description: String  alsoKnownAs: [String!] }
-"The fields are those of the directory format. References are slugs or ids."
-input TreatmentInput { id: ID  slug: String  name: String  abbreviation: String  description: String  alsoKnownAs: [String!]  conditions: [String!] }
-"The fields are those of the directory format."
-input InsurerInput { id: ID  slug: String  name: String  alsoKnownAs: [String!] }
-"The fields are those of the directory format. References are slugs or ids."
-input ArticleInput {
-  id: ID
-  slug: String
-  title: String
-  topic: TopicInput
-  lead: String
-  sections: [SectionInput!]
-  conditions: [String!]
-  author: String
-  publishedOn: Date
-  updatedOn: Date
-  sources: [SourceInput!]
-  callToAction: CallToActionInput
-}
-"What the article is about, by slug or id."
-input TopicInput @oneOf { treatment: String  condition: String  credential: String  insurer: String }
-"A section; the body is Markdown."
-input SectionInput { heading: String!  body: String  sections: [SectionInput!] }
-"A publication that an article rests on."
-input SourceInput { title: String!  publisher: String  url: String! }
-"What an article asks its reader to do next."
-input CallToActionInput { heading: String!  body: String! }
-"Who read the article as an expert, and when: by default today. The record keeps who signed, and the fingerprint of the text."
-input MedicalReviewInput {
-  "By default you. Another one's name is signed on their behalf, and the record says so."
-  reviewer: String
-  "The reviewer on whose behalf you sign, where it is not you; instead of reviewer."
-  onBehalfOf: String
-  credentials: [String!]
-  reviewedOn: Date
-}
-`, BuiltIn: false},
 	{Name: "../../subscriptions.graphqls", Input: `"What a server tells as it happens, over a WebSocket or as server-sent events. Each change is told in the order in which it was made, and none is left out: who takes them too slowly is ended with the code TOO_SLOW instead."
 type Subscription {
   "The directory as it is now, and then after each change of it."
@@ -2150,50 +2194,6 @@ type ProviderChange {
   id: ID!
   "As it is after the change; null where it was deleted or retired."
   provider: Provider
-}
-`, BuiltIn: false},
-	{Name: "../../changes.graphqls", Input: `extend type Query {
-  "What has changed for the public since a cursor that an earlier answer, or a webhook, gave: follow it to keep a copy of the directory. Without a cursor, it gives the whole directory, and what changes meanwhile. Nothing is left out; something may be told more than once. Where the cursor is too old to go on from (after a week at the earliest), or of another database, the error has the code START_OVER: begin again without one, and leave what is not told of then."
-  directoryChanges(
-    "The cursor of an earlier answer; null for the whole directory."
-    after: String
-    "How many documents to tell of at most, from 1 to 100."
-    first: Int = 100
-  ): DirectoryChanges @cost(weight: "20")
-}
-
-"Documents that have changed for the public."
-type DirectoryChanges {
-  "The documents, each once."
-  changes: [DirectoryChange!]!
-  "Goes on after them. It is good for a week at least, on each server over the database."
-  cursor: String!
-  "Whether there are more by now. Where not, ask again later: when a subscription or a webhook tells of a change, or after a while."
-  hasMore: Boolean!
-}
-"That a document has changed for the public."
-type DirectoryChange {
-  "The id of the document."
-  id: ID!
-  "What it is, or was."
-  kind: DocumentKind!
-  "The document as it is now; null where it is gone: deleted, retired, or not published any more."
-  document: Node
-}
-"A kind of document."
-enum DocumentKind {
-  "A profession or degree."
-  CREDENTIAL
-  "What care is sought for."
-  CONDITION
-  "A form of care."
-  TREATMENT
-  "Who pays for care."
-  INSURER
-  "Who gives care."
-  PROVIDER
-  "A care page."
-  ARTICLE
 }
 `, BuiltIn: false},
 	{Name: "../../webhooks.graphqls", Input: `extend type Query {
@@ -20873,6 +20873,50 @@ func (ec *executionContext) fieldContext_Query_directory(_ context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_directoryChanges(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_directoryChanges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().DirectoryChanges(ctx, fc.Args["after"].(*string), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *catalog.DirectoryChanges) graphql.Marshaler {
+			return ec.marshalODirectoryChanges2ᚖfindcareᚋinternalᚋcatalogᚐDirectoryChanges(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_directoryChanges(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DirectoryChanges(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_directoryChanges_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_unpublishedArticles(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21713,50 +21757,6 @@ func (ec *executionContext) fieldContext_Query_tokens(_ context.Context, field g
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Token(ctx, field)
 		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_directoryChanges(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_directoryChanges(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().DirectoryChanges(ctx, fc.Args["after"].(*string), fc.Args["first"].(*int))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *catalog.DirectoryChanges) graphql.Marshaler {
-			return ec.marshalODirectoryChanges2ᚖfindcareᚋinternalᚋcatalogᚐDirectoryChanges(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_directoryChanges(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_DirectoryChanges(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_directoryChanges_args); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
 	}
 	return fc, nil
 }
@@ -33323,6 +33323,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_directory(ctx, field)
 				})
+		case "directoryChanges":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_directoryChanges(ctx, field)
+				})
 		case "unpublishedArticles":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -33406,12 +33412,6 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_tokens(ctx, field)
-				})
-		case "directoryChanges":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_directoryChanges(ctx, field)
 				})
 		case "webhooks":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

@@ -147,7 +147,9 @@ func (c *Catalog) swap(next *Snapshot, changed []Logged) {
 	before := c.current.Load()
 	if before != nil {
 		next.day.known.Store(before.day.known.Load())
-		changed = slices.DeleteFunc(changed, func(one Logged) bool { return same(before.shown(one.ID), next.shown(one.ID)) })
+		changed = slices.DeleteFunc(changed, func(one Logged) bool {
+			return same(before.shown(one.ID), next.shown(one.ID))
+		})
 	}
 	next.position = c.log.add(changed)
 	c.current.Store(next)

@@ -279,7 +279,8 @@ func (f *following) change(s *followedServer) {
 		outcome, err = s.Update(
 			f.ctx, w("update"), condition, modelstest.Input(models.KindCondition, fields{"description": name}))
 	case 6:
-		outcome, err = s.Update(f.ctx, w("update"), provider, modelstest.Input(models.KindProvider, fields{"name": name}))
+		outcome, err = s.Update(
+			f.ctx, w("update"), provider, modelstest.Input(models.KindProvider, fields{"name": name}))
 	case 7:
 		outcome, err = s.Retire(f.ctx, w("retire"), provider)
 	case 8:

@@ -62,7 +62,8 @@ func (f *Feed) apply(ctx context.Context, found *changes) error {
 	var judged catalog.Changes
 	for _, document := range found.documents {
 		if head := document.Head(); head.DeletedAt != nil {
-			judged.Removed = append(judged.Removed, catalog.Removal{ID: head.ID, Revision: head.Revision, At: head.UpdatedAt})
+			removal := catalog.Removal{ID: head.ID, Revision: head.Revision, At: head.UpdatedAt}
+			judged.Removed = append(judged.Removed, removal)
 		} else {
 			judged.Written = append(judged.Written, document)
 		}

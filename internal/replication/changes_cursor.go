@@ -12,8 +12,8 @@ import (
 )
 
 // changesCursor is how far a client has followed the directory. As a text it is URL-safe base 64 of: a byte with the
-// format's version, the database in eight bytes, the run of the log in eight bytes and then, as varints, the position in
-// it, and the times complete and gone; where a page goes on, its time as a varint, and its id.
+// format's version, the database in eight bytes, the run of the log in eight bytes and then, as varints, the position
+// in it, and the times complete and gone; where a page goes on, its time as a varint, and its id.
 type changesCursor struct {
 	database uint64
 	// position is the place in the log of the server that gave the cursor from which the client goes on.

@@ -32,8 +32,9 @@ import (
 // one. After writing, a writer therefore looks for later records, which precede their documents, and restores those
 // documents.
 //
-// Servers that poll, and clients that follow the directory, look for recent updates. A document that is written long after its record, by a slow writer or by
-// another one that finishes the change, therefore gets the time of that write; the record keeps its own.
+// Servers that poll, and clients that follow the directory, look for recent updates. A document that is written long
+// after its record, by a slow writer or by another one that finishes the change, therefore gets the time of that write;
+// the record keeps its own.
 
 // Errors that a caller can handle.
 var (

@@ -48,8 +48,8 @@ func (s *Store) EachDeletion(
 	return nil
 }
 
-// DeletedSince returns when the documents were deleted, by their ids, that the public has seen and that were deleted at a
-// time or later. Tombstones are kept for TombstoneLife.
+// DeletedSince returns when those documents were deleted, by their ids, that the public has seen and that were deleted
+// at a time or later. Tombstones are kept for TombstoneLife.
 func (s *Store) DeletedSince(ctx context.Context, since time.Time) (map[string]time.Time, error) {
 	deleted := make(map[string]time.Time)
 	for _, kind := range models.Kinds {

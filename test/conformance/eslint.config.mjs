@@ -18,7 +18,7 @@ const common = {
 
 // What is not a document of its own is a part of one, or of a list, and is read through it: it has no id and needs none.
 const parts = {
-  types: ["Directory", "NPIRecord", "License", "FeeRange", "PhoneNumber", "Hours", "OpeningHours", "LanguageSkill", "Availability", "Coverage", "DirectoryQuality", "Confirmation", "Location", "Section", "MedicalReview", "CrisisResource", "Source", "CallToAction", "PageInfo", "Widening", "Interpretation", "Intent", "UnusedWords", "Relaxation", "FoundPlace", "ProviderCluster", "Bounds", "Suggestion"],
+  types: ["Directory", "NPIRecord", "License", "FeeRange", "PhoneNumber", "Hours", "OpeningHours", "LanguageSkill", "Availability", "Coverage", "DirectoryQuality", "Confirmation", "Location", "Section", "MedicalReview", "CrisisResource", "Source", "CallToAction", "PageInfo", "Widening", "Interpretation", "Intent", "UnusedWords", "Relaxation", "FoundPlace", "ProviderCluster", "Bounds", "Suggestion", "DirectoryChanges"],
   suffixes: ["Connection", "Edge", "Facets", "Count"],
 };
 

@@ -48,6 +48,7 @@ var publicOperations = []string{
 	`query($topic: String!, $text: String!) { providers(filter: {conditions: [$topic], text: $text}) { nodes { ` +
 		`name summary articles(first: 100) { nodes { ` + articleFields + ` } } } } }`,
 	`{ directory { version updatedAt articleCount } }`,
+	`{ directoryChanges { hasMore changes { id kind document { id ... on Article { ` + articleFields + ` } } } } }`,
 	// What only errors come of.
 	`query($slug: String!) { article(by: {slug: $slug}, asOf: "2126-01-01T00:00:00Z") { ` + articleFields + ` } }`,
 	`{ unpublishedArticles { nodes { ` + articleFields + ` } } }`,

@@ -38,6 +38,7 @@ var operationOf = map[string]struct {
 	"Query.article":             {"", `{ article(by: {slug: "ketamine-assisted-psychotherapy"}) { title } }`},
 	"Query.articles":            {"", `{ articles { totalCount } }`},
 	"Query.suggest":             {"", `{ suggest(text: "dep") { text } }`},
+	"Query.directoryChanges":    {"", `{ directoryChanges { cursor } }`},
 	"Query.crisisResources":     {"", `{ crisisResources(text: "overdose") { name } }`},
 	"Query.directory":           {"", `{ directory { version } }`},
 	"Query.unpublishedArticles": {auth.Viewer, `{ unpublishedArticles { totalCount } }`},

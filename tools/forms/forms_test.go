@@ -114,15 +114,11 @@ func TestAnAddedFieldIsInTheForm(t *testing.T) {
 		input RoomInput { seats: Int! mood: Mood }
 		extend type Provider { "Where groups meet; null where there is none." rooms: [Room!] }
 		extend input ProviderInput { rooms: [RoomInput!] }`
-	sources := []*ast.Source{{Name: "added", Input: added}}
-	for _, name := range []string{"schema.graphqls", "mutations.graphqls", "subscriptions.graphqls", "changes.graphqls", "webhooks.graphqls"} {
-		content, err := os.ReadFile(root + "/" + name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		sources = append(sources, &ast.Source{Name: name, Input: string(content)})
+	sources, err := forms.Sources(root)
+	if err != nil {
+		t.Fatal(err)
 	}
-	schema, err := gqlparser.LoadSchema(sources...)
+	schema, err := gqlparser.LoadSchema(append(sources, &ast.Source{Name: "added", Input: added})...)
 	if err != nil {
 		t.Fatal(err)
 	}

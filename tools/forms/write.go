@@ -12,15 +12,27 @@ import (
 
 // Load reads the schema from its files in a directory.
 func Load(dir string) (*ast.Schema, error) {
-	var sources []*ast.Source
-	for _, name := range []string{"schema.graphqls", "mutations.graphqls", "subscriptions.graphqls", "changes.graphqls", "webhooks.graphqls"} {
-		content, err := os.ReadFile(filepath.Join(dir, name))
+	sources, err := Sources(dir)
+	if err != nil {
+		return nil, err
+	}
+	return gqlparser.LoadSchema(sources...)
+}
+
+// Sources reads the files of the schema in a directory.
+func Sources(dir string) (sources []*ast.Source, err error) {
+	names, err := filepath.Glob(filepath.Join(dir, "*.graphqls"))
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		content, err := os.ReadFile(name)
 		if err != nil {
 			return nil, err
 		}
-		sources = append(sources, &ast.Source{Name: name, Input: string(content)})
+		sources = append(sources, &ast.Source{Name: filepath.Base(name), Input: string(content)})
 	}
-	return gqlparser.LoadSchema(sources...)
+	return sources, nil
 }
 
 // TypeScript is the module of the desk that has the forms.

@@ -184,8 +184,8 @@ func (e *Engine) TrimLog(ctx context.Context, entry Entry) error {
 	return nil
 }
 
-// DeletedSince returns the ids of the documents of a collection that the public has seen and that were deleted at a time
-// or later, with the times in milliseconds; false where that is not known.
+// DeletedSince returns when those documents of a collection were deleted, in milliseconds by their ids, that the public
+// has seen and that were deleted at a time or later; false where that is not known.
 func (e *Engine) DeletedSince(
 	ctx context.Context, collection string, since time.Time,
 ) (deleted map[string]int64, ok bool, err error) {
