@@ -12,6 +12,7 @@ import (
 	"findcare/internal/execution"
 	"findcare/internal/importing"
 	"findcare/internal/replication"
+	"findcare/internal/webhooks"
 	"findcare/models"
 )
 
@@ -22,20 +23,24 @@ type Resolver struct {
 	tokens  *auth.Tokens
 	imports *importing.Imports
 	changes *replication.Feed
+	hooks   *webhooks.Webhooks
 }
 
 // Services are what resolvers need beside the directory. They may be nil where only the directory is read.
 type Services struct {
-	Editor  *editing.Editor
-	Tokens  *auth.Tokens
-	Imports *importing.Imports
-	Changes *replication.Feed
+	Editor   *editing.Editor
+	Tokens   *auth.Tokens
+	Imports  *importing.Imports
+	Changes  *replication.Feed
+	Webhooks *webhooks.Webhooks
 }
 
 // NewSchema returns the executable schema.
 func NewSchema(directory *catalog.Catalog, services Services) execution.Schema {
 	return generated.NewSchema(generated.Config{
-		Resolvers:  &Resolver{directory, services.Editor, services.Tokens, services.Imports, services.Changes},
+		Resolvers: &Resolver{
+			directory, services.Editor, services.Tokens, services.Imports, services.Changes, services.Webhooks,
+		},
 		Directives: generated.DirectiveRoot{Auth: authorize},
 	})
 }

@@ -3335,6 +3335,24 @@ func (ec *executionContext) compileQueryField(c *execution.Compiler, f *executio
 			}
 			return execution.EncodeDirected(ctx, e, at, directive1, encode)
 		}
+	case "webhooks":
+		encode := execution.ObjectListEncoder(at, false, true, func(at execution.Place) execution.Encoder[*models.Webhook] { return ec.compileWebhook(c, at) })
+		return func(ctx context.Context, e *execution.State, obj execution.Root) bool {
+			directive0 := func(ctx context.Context) (any, error) {
+				return ec.Resolvers.Query().Webhooks(ctx)
+			}
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "ADMIN")
+				if err != nil {
+					return nil, err
+				}
+				if ec.Directives.Auth == nil {
+					return nil, errors.New("no function was given for the directive auth")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+			return execution.EncodeDirected(ctx, e, at, directive1, encode)
+		}
 	}
 	return nil
 }
@@ -3712,6 +3730,69 @@ func (ec *executionContext) compileValueCountField(c *execution.Compiler, f *exe
 	case "count":
 		return func(ctx context.Context, e *execution.State, obj *catalog.ValueCount) bool {
 			return execution.EncodeInteger[int](ctx, e, obj.Count)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileWebhook(c *execution.Compiler, at execution.Place) execution.Encoder[*models.Webhook] {
+	return execution.Object(c, at, "Webhook", webhookImplementors, ec.compileWebhookField)
+}
+
+func (ec *executionContext) compileWebhookField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*models.Webhook] {
+	switch f.Name {
+	case "id":
+		return func(ctx context.Context, e *execution.State, obj *models.Webhook) bool {
+			return execution.EncodeText[string](ctx, e, obj.ID)
+		}
+	case "url":
+		return func(ctx context.Context, e *execution.State, obj *models.Webhook) bool {
+			return execution.EncodeText[string](ctx, e, obj.URL)
+		}
+	case "name":
+		return func(ctx context.Context, e *execution.State, obj *models.Webhook) bool {
+			return execution.EncodeText[string](ctx, e, obj.Name)
+		}
+	case "createdAt":
+		encode := execution.TimeEncoder(at, "DateTime!")
+		return func(ctx context.Context, e *execution.State, obj *models.Webhook) bool {
+			return encode(ctx, e, obj.CreatedAt)
+		}
+	case "createdBy":
+		return func(ctx context.Context, e *execution.State, obj *models.Webhook) bool {
+			return execution.EncodeText[string](ctx, e, obj.CreatedBy)
+		}
+	case "cursor":
+		return func(ctx context.Context, e *execution.State, obj *models.Webhook) bool {
+			return execution.EncodeText[string](ctx, e, obj.Cursor)
+		}
+	case "lastDeliveredAt":
+		encode := execution.PointerEncoder(at, "", execution.TimeEncoder(at, ""))
+		return func(ctx context.Context, e *execution.State, obj *models.Webhook) bool {
+			return encode(ctx, e, obj.LastDeliveredAt)
+		}
+	case "lastAttemptAt":
+		encode := execution.PointerEncoder(at, "", execution.TimeEncoder(at, ""))
+		return func(ctx context.Context, e *execution.State, obj *models.Webhook) bool {
+			return encode(ctx, e, obj.LastAttemptAt)
+		}
+	case "failingSince":
+		encode := execution.PointerEncoder(at, "", execution.TimeEncoder(at, ""))
+		return func(ctx context.Context, e *execution.State, obj *models.Webhook) bool {
+			return encode(ctx, e, obj.FailingSince)
+		}
+	case "failures":
+		return func(ctx context.Context, e *execution.State, obj *models.Webhook) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.Failures)
+		}
+	case "lastFailure":
+		return func(ctx context.Context, e *execution.State, obj *models.Webhook) bool {
+			return execution.EncodeAppender[models.OptionalString](ctx, e, obj.LastFailure)
+		}
+	case "nextAttemptAt":
+		encode := execution.PointerEncoder(at, "", execution.TimeEncoder(at, ""))
+		return func(ctx context.Context, e *execution.State, obj *models.Webhook) bool {
+			return encode(ctx, e, obj.NextAttemptAt)
 		}
 	}
 	return nil

@@ -38,6 +38,8 @@ type serveCommand struct {
 	ImageHosts []string `help:"Hosts whose images articles may show; default: none." group:"pages"`
 	Origins    []string `help:"Origins whose pages may read responses." default:"*" group:"security"`
 
+	WebhookAllowPrivate bool `help:"Let webhooks send to private networks, and by HTTP." group:"security"`
+
 	graphqlhttp.Options `embed:"" group:"limits"`
 	httpmw.RateLimit    `embed:"" group:"limits"`
 	auth.OIDC           `embed:"" group:"oidc"`
@@ -63,8 +65,9 @@ func (c *serveCommand) serverConfig(p *process) *server.Config {
 	return &server.Config{
 		Listen: c.Listen, Admin: c.Admin, SiteURL: c.SiteURL, Origins: c.Origins, Demo: c.Demo,
 		ReviewMonths: c.ReviewMonths, RequireSignOff: c.RequireSignOff, ConfirmationDays: c.ConfirmationDays,
-		ImageHosts:   c.ImageHosts,
-		PollInterval: c.PollInterval, Checkpoint: c.Checkpoint,
+		ImageHosts:          c.ImageHosts,
+		WebhookAllowPrivate: c.WebhookAllowPrivate,
+		PollInterval:        c.PollInterval, Checkpoint: c.Checkpoint,
 		ShutdownDelay: c.ShutdownDelay, ShutdownGrace: c.ShutdownGrace,
 		Store: c.config(p), GraphQL: c.Options, RateLimit: c.RateLimit, OIDC: c.OIDC, Limits: c.Limits,
 		Logger: p.logger, Clock: p.clock, Stdout: p.stdout,

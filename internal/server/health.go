@@ -68,6 +68,11 @@ func (s *Site) State(ctx context.Context) telemetry.State {
 	if s.schedules != nil {
 		state.SchedulesPublished, state.SchedulesFailed = s.schedules.Counts()
 	}
+	if s.webhooks != nil {
+		counts := s.webhooks.Counts()
+		state.WebhooksDelivered, state.WebhooksFailed = counts.Delivered, counts.Failed
+		state.WebhooksFailing = counts.Failing
+	}
 	if snapshot := s.Directory.Current(); snapshot != nil {
 		current := snapshot.Directory()
 		state.Version, state.UpdatedAt = current.Version, current.UpdatedAt

@@ -24,6 +24,7 @@ import (
 	"findcare/internal/replication"
 	"findcare/internal/store"
 	"findcare/internal/telemetry"
+	"findcare/internal/webhooks"
 	"findcare/models"
 	"findcare/web"
 )
@@ -40,6 +41,7 @@ type Site struct {
 	endpoint  *graphqlhttp.Handler
 	schedules *editing.Schedules
 	imports   *importing.Imports
+	webhooks  *webhooks.Webhooks
 	draining  atomic.Bool
 	// backingUp and exporting are set while a backup and an export are made.
 	backingUp, exporting atomic.Bool
@@ -55,6 +57,11 @@ func (s *Site) Routes(c *Config) (http.Handler, error) {
 	}
 	s.schedules = editing.NewSchedules(editor, s.Logger)
 	s.imports = importing.NewImports(s.Store, editor, s.Clock, s.Logger, c.importFolder())
+	s.webhooks = webhooks.New(webhooks.Options{
+		Keeper: s.Store, Directory: s.Directory, Cursor: s.Changes.ChangesCursor,
+		Alone: s.Store != nil && s.Store.Embedded(), AllowPrivate: c.WebhookAllowPrivate,
+		Clock: s.Clock, Logger: s.Logger,
+	})
 	authentication := s.authentication(c, admission)
 	graphQL, err := s.graphQL(c, editor, authentication, origins)
 	if err != nil {
@@ -148,6 +155,7 @@ func (s *Site) graphQL(
 ) (http.Handler, error) {
 	schema := graph.NewSchema(s.Directory, graph.Services{
 		Editor: editor, Tokens: authentication.Authenticator.Tokens, Imports: s.imports, Changes: s.Changes,
+		Webhooks: s.webhooks,
 	})
 	executor := execution.NewExecutor(schema, s.Directory, execution.Options{
 		Limits:        c.Limits,

@@ -42,10 +42,12 @@ type Config struct {
 	// ConfirmationDays is for how many days a confirmation of an entry counts; 0 for ever.
 	ConfirmationDays int
 	ImageHosts       []string
-	PollInterval     time.Duration
-	Checkpoint       Checkpoint
-	ShutdownDelay    time.Duration
-	ShutdownGrace    time.Duration
+	// WebhookAllowPrivate lets webhooks send to private networks, and by HTTP.
+	WebhookAllowPrivate bool
+	PollInterval        time.Duration
+	Checkpoint          Checkpoint
+	ShutdownDelay       time.Duration
+	ShutdownGrace       time.Duration
 
 	Store     store.Config
 	GraphQL   graphqlhttp.Options
@@ -205,7 +207,7 @@ func (c *Config) feedOptions(db *store.Store, siteURL string) replication.Option
 }
 
 // follow applies changes of the database to the directory in the background. Once it is loaded, it prints the
-// addresses, and publishes working copies at their times. The function it returns ends that.
+// addresses, publishes working copies at their times, and tells webhooks. The function it returns ends that.
 func (c *Config) follow(ctx context.Context, s *Site, address string) (end func()) {
 	ctx, cancel := context.WithCancel(ctx)
 	var running sync.WaitGroup
@@ -221,6 +223,13 @@ func (c *Config) follow(ctx context.Context, s *Site, address string) (end func(
 		}
 	})
 	running.Go(func() { s.imports.Run(ctx) })
+	running.Go(func() {
+		select {
+		case <-ctx.Done():
+		case <-s.Changes.Loaded():
+			s.webhooks.Run(ctx)
+		}
+	})
 	return func() {
 		cancel()
 		running.Wait()

@@ -11,7 +11,8 @@ import (
 )
 
 // A backup has these collections besides those of the documents. Idempotency keys come along, so that a write that is
-// repeated after a restore is still known. What is left out is of writes in progress, can be derived, or is secret.
+// repeated after a restore is still known. What is left out is of writes in progress, can be derived, or is secret;
+// webhooks, too: the server of a restored copy would call the receivers of the other one.
 var (
 	// backedBefore are read before the documents: what a publication or an import has taken from them, the documents
 	// have.

@@ -13,6 +13,7 @@ func TestEveryCollectionIsInABackupOrNot(t *testing.T) {
 		unfinishedCollection: "of what is in progress",
 		importsCollection:    "of files that were sent to a server, and forgotten after a week",
 		digestsCollection:    "made anew",
+		webhooksCollection:   "secret, and of receivers that a restored copy must not call",
 		versionsCollection:   "in the header",
 		secretsCollection:    "made anew, so that links to previews from before the restore are no longer good",
 	}

@@ -32,13 +32,14 @@ const (
 	copiesCollection      = "workingCopies"
 	secretsCollection     = "secrets"
 	importsCollection     = "imports"
+	webhooksCollection    = "webhooks"
 )
 
 // collectionNames are the collections that have to exist.
 var collectionNames = []string{
 	changesCollection, keysCollection, holdsCollection, closingsCollection, digestsCollection, recordDatesCollection,
 	tokensCollection, tokenUsesCollection, versionsCollection, unfinishedCollection, reportsCollection,
-	copiesCollection, secretsCollection, importsCollection,
+	copiesCollection, secretsCollection, importsCollection, webhooksCollection,
 }
 
 func (s *Store) changes() collection     { return s.named(changesCollection) }

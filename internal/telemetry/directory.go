@@ -115,6 +115,18 @@ var (
 		nil,
 		nil,
 	)
+	deliveriesMetric = prometheus.NewDesc(
+		"findcare_webhook_deliveries_total",
+		"What this server sent to webhooks, by result: delivered or failed.",
+		[]string{"result"},
+		nil,
+	)
+	failingMetric = prometheus.NewDesc(
+		"findcare_webhooks_failing",
+		"Webhooks, of all servers, whose last delivery failed. Administrators see why.",
+		nil,
+		nil,
+	)
 )
 
 // Describe implements prometheus.Collector.
@@ -123,7 +135,7 @@ func (*directoryMetrics) Describe(described chan<- *prometheus.Desc) {
 		providersMetric, unconfirmedMetric, articlesMetric, quarantinedMetric, leftOutMetric, versionMetric,
 		ageMetric, databaseMetric, fullMetric, feedMetric, contactMetric, lagMetric,
 		checkpointMetric, appliedMetric, reloadsMetric, reconnectsMetric,
-		schedulesPublishedMetric, schedulesFailedMetric,
+		schedulesPublishedMetric, schedulesFailedMetric, deliveriesMetric, failingMetric,
 	} {
 		described <- metric
 	}
@@ -137,8 +149,8 @@ func (d *directoryMetrics) Collect(collected chan<- prometheus.Metric) {
 	gauge := func(metric *prometheus.Desc, value float64, labels ...string) {
 		collected <- prometheus.MustNewConstMetric(metric, prometheus.GaugeValue, value, labels...)
 	}
-	count := func(metric *prometheus.Desc, value int64) {
-		collected <- prometheus.MustNewConstMetric(metric, prometheus.CounterValue, float64(value))
+	count := func(metric *prometheus.Desc, value int64, labels ...string) {
+		collected <- prometheus.MustNewConstMetric(metric, prometheus.CounterValue, float64(value), labels...)
 	}
 	flag := func(metric *prometheus.Desc, set bool) {
 		value := 0.0
@@ -158,6 +170,9 @@ func (d *directoryMetrics) Collect(collected chan<- prometheus.Metric) {
 	count(reconnectsMetric, state.Reconnects)
 	count(schedulesPublishedMetric, state.SchedulesPublished)
 	count(schedulesFailedMetric, state.SchedulesFailed)
+	count(deliveriesMetric, state.WebhooksDelivered, "delivered")
+	count(deliveriesMetric, state.WebhooksFailed, "failed")
+	gauge(failingMetric, float64(state.WebhooksFailing))
 	if !state.Contact.IsZero() {
 		gauge(contactMetric, d.now.Since(state.Contact).Seconds())
 	}

@@ -45,6 +45,8 @@ type State struct {
 	// SchedulesPublished and SchedulesFailed count the working copies that were published at their times, and those
 	// that could not be.
 	SchedulesPublished, SchedulesFailed int64
+	// WebhooksDelivered and WebhooksFailed count what was sent to webhooks here, and WebhooksFailing those that fail.
+	WebhooksDelivered, WebhooksFailed, WebhooksFailing int64
 }
 
 // Telemetry holds the instruments of one server.

@@ -12,7 +12,7 @@ const common = {
   plugins: { "@graphql-eslint": graphql },
   languageOptions: {
     parser: graphql.parser,
-    parserOptions: { graphQLConfig: { schema: [...schemas, "mutations.graphqls"].map(path), documents: operations.map(path) } },
+    parserOptions: { graphQLConfig: { schema: [...schemas, "mutations.graphqls", "webhooks.graphqls"].map(path), documents: operations.map(path) } },
   },
 };
 

@@ -41,6 +41,9 @@ func busyDesk(t *testing.T) (server *program, tokens map[string]string) {
 	} {
 		server.queryAs(t, tokens["editor"], "mutation { "+fmt.Sprintf(change+" }", provider.ID, article.ID), nil)
 	}
+	id, _ := createWebhook(t, server, tokens["admin"], "https://receiver.invalid/")
+	server.queryAs(t, tokens["admin"], `mutation($id: ID!) { sendWebhook(id: $id) { userErrors { message } } }`,
+		map[string]any{"id": id})
 	faulty := strings.NewReader("slug,kind,name\nwren,PLANT,Wren\n")
 	status, answer := importer{server, t}.post("?name=wrong.csv", tokens["editor"], "text/csv", faulty)
 	if status != http.StatusAccepted {
@@ -63,6 +66,7 @@ var deskPages = map[string][2]string{
 	"/desk/duplicates":     {".count", "pairs"},
 	"/desk/quarantine":     {".count", "Nothing is in quarantine."},
 	"/desk/tokens":         {".count", "4 tokens"},
+	"/desk/webhooks":       {".list", "fails"},
 	"/desk/help":           {".help .text", "publish"},
 	"/desk/none/at/all/x":  {"main", "Page not found"},
 	"/desk/providers?state=MI&list=UNCONFIRMED": {".facets", "Michigan"},

@@ -31,6 +31,7 @@ var deskTasks = map[string]func(w *deskWork){
 	"Find out who needs to be confirmed":           (*deskWork).confirm,
 	"Answer a reported error":                      (*deskWork).answerReport,
 	"Make a token":                                 (*deskWork).makeToken,
+	"Tell another program of changes":              (*deskWork).makeWebhook,
 	"Work without a mouse":                         (*deskWork).useKeys,
 }
 
@@ -301,6 +302,30 @@ func (w *deskWork) makeToken() {
 	p.follow("dialog button:last-child")
 	p.sees(".list", "Grace")
 	p.hides("dialog")
+}
+
+func (w *deskWork) makeWebhook() {
+	p := w.as("admin")
+	p.tapIn("nav", "Webhooks")
+	p.tap("New webhook")
+	p.enter("#webhook-name", "Search engine")
+	p.enter("#webhook-url", "https://receiver.invalid/findcare")
+	p.follow("dialog button[type=submit]")
+	p.sees("dialog h2", "The secret of Search engine")
+	secret := reads[string](&p.person, `document.querySelector("#secret").value`)
+	if !strings.HasPrefix(secret, "whsec_") {
+		w.t.Fatal(secret)
+	}
+	p.follow("dialog button:last-child")
+	p.hides("dialog")
+	p.sees(".list", "not told yet")
+	p.tapIn(".list", "Send now")
+	p.sees(".status", "Search engine is being told now.")
+	p.sees(".list", "fails") // there is no such host
+	p.sees(".list", "its host was not found")
+	p.tapIn(".list", "Delete")
+	p.follow("dialog button:last-child")
+	p.sees(".count", "0 webhooks")
 }
 
 func (w *deskWork) useKeys() {

@@ -214,6 +214,19 @@ var operationOf = map[string]struct {
 		auth.Admin,
 		`mutation { createToken(name: "", role: ADMIN) { secret userErrors { code } } }`,
 	},
+	"Query.webhooks": {auth.Admin, `{ webhooks { id } }`},
+	"Mutation.createWebhook": {
+		auth.Admin,
+		`mutation { createWebhook(url: "", name: "") { secret userErrors { code } } }`,
+	},
+	"Mutation.sendWebhook": {
+		auth.Admin,
+		`mutation { sendWebhook(id: "hook_none") { userErrors { code } } }`,
+	},
+	"Mutation.deleteWebhook": {
+		auth.Admin,
+		`mutation { deleteWebhook(id: "hook_none") { userErrors { code } } }`,
+	},
 	"Mutation.revokeToken": {auth.Admin, `mutation { revokeToken(id: "tok_none") { userErrors { code } } }`},
 }
 

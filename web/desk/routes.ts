@@ -7,6 +7,7 @@ export const routes: Route[] = [
   { path: "/desk", load: () => import("./front/Front") },
   { path: "/desk/help", load: () => import("./help/Help") },
   { path: "/desk/tokens", load: () => import("./tokens/Tokens"), role: "ADMIN" },
+  { path: "/desk/webhooks", load: () => import("./webhooks/Webhooks"), role: "ADMIN" },
   { path: "/desk/imports", load: () => import("./imports/Imports"), role: "EDITOR" },
   { path: "/desk/working-copies", load: () => import("./lists/WorkingCopies") },
   { path: "/desk/reports", load: () => import("./lists/Reports") },

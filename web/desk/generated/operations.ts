@@ -21,6 +21,7 @@ import reports_graphql from "../operations/reports.graphql?raw";
 import tokens_graphql from "../operations/tokens.graphql?raw";
 import viewer_graphql from "../operations/viewer.graphql?raw";
 import vocabulary_graphql from "../operations/vocabulary.graphql?raw";
+import webhooks_graphql from "../operations/webhooks.graphql?raw";
 import working_copies_graphql from "../operations/working-copies.graphql?raw";
 /** What makes a place usable with a disability. EXAM_ROOM and RESTROOM can be used with a wheelchair; SENSORY is a quiet place with soft light. */
 export type AccessibilityFeature =
@@ -1435,6 +1436,33 @@ export type InsurerListQueryVariables = Exact<{
 
 export type InsurerListQuery = { words: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, slug: string, revision: number, alsoKnownAs: Array<string>, label: string, providers: { totalCount: number } }> } };
 
+export type WebhooksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebhooksQuery = { webhooks: Array<{ id: string, url: string, name: string, createdAt: string, lastDeliveredAt: string | null, failingSince: string | null, failures: number, lastFailure: string | null, nextAttemptAt: string | null }> | null };
+
+export type CreateWebhookMutationVariables = Exact<{
+  url: string;
+  name: string;
+}>;
+
+
+export type CreateWebhookMutation = { createWebhook: { secret: string | null, userErrors: Array<{ message: string, field: Array<string> }> } };
+
+export type SendWebhookMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SendWebhookMutation = { sendWebhook: { userErrors: Array<{ message: string }> } };
+
+export type DeleteWebhookMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteWebhookMutation = { deleteWebhook: { userErrors: Array<{ message: string }> } };
+
 export type WorkingCopyListQueryVariables = Exact<{
   kind?: WorkingCopyKind | null | undefined;
   scheduled?: boolean | null | undefined;
@@ -1532,6 +1560,10 @@ export const ConditionList: Operation<ConditionListQuery, ConditionListQueryVari
 export const TreatmentList: Operation<TreatmentListQuery, TreatmentListQueryVariables> = { document: vocabulary_graphql, name: "TreatmentList", kind: "query" };
 export const CredentialList: Operation<CredentialListQuery, CredentialListQueryVariables> = { document: vocabulary_graphql, name: "CredentialList", kind: "query" };
 export const InsurerList: Operation<InsurerListQuery, InsurerListQueryVariables> = { document: vocabulary_graphql, name: "InsurerList", kind: "query" };
+export const Webhooks: Operation<WebhooksQuery, WebhooksQueryVariables> = { document: webhooks_graphql, name: "Webhooks", kind: "query" };
+export const CreateWebhook: Operation<CreateWebhookMutation, CreateWebhookMutationVariables> = { document: webhooks_graphql, name: "CreateWebhook", kind: "mutation" };
+export const SendWebhook: Operation<SendWebhookMutation, SendWebhookMutationVariables> = { document: webhooks_graphql, name: "SendWebhook", kind: "mutation" };
+export const DeleteWebhook: Operation<DeleteWebhookMutation, DeleteWebhookMutationVariables> = { document: webhooks_graphql, name: "DeleteWebhook", kind: "mutation" };
 export const WorkingCopyList: Operation<WorkingCopyListQuery, WorkingCopyListQueryVariables> = { document: working_copies_graphql, name: "WorkingCopyList", kind: "query" };
 export const PublishWorkingCopies: Operation<PublishWorkingCopiesMutation, PublishWorkingCopiesMutationVariables> = { document: working_copies_graphql, name: "PublishWorkingCopies", kind: "mutation" };
 export const DiscardWorkingCopies: Operation<DiscardWorkingCopiesMutation, DiscardWorkingCopiesMutationVariables> = { document: working_copies_graphql, name: "DiscardWorkingCopies", kind: "mutation" };

@@ -14,5 +14,6 @@ export const navigation: { href: string; label: string; key?: string; role?: Rol
   { href: "/desk/duplicates", label: "Duplicates", key: "d" },
   { href: "/desk/imports", label: "Imports", key: "i", role: "EDITOR" },
   { href: "/desk/tokens", label: "Tokens", role: "ADMIN" },
+  { href: "/desk/webhooks", label: "Webhooks", role: "ADMIN" },
   { href: "/desk/help", label: "Help" },
 ];

@@ -6,6 +6,7 @@ import { Dialog } from "../shell/Dialog";
 import { Page } from "../shell/Page";
 import { Problem } from "../shell/Problem";
 import { Link } from "../shell/router";
+import { Secret } from "../shell/Secret";
 import { person } from "../shell/session";
 import { tell } from "../shell/status";
 import { useQuery } from "../shell/useQuery";
@@ -17,7 +18,7 @@ const roles: { value: Role; may: string }[] = [
   { value: "VIEWER", may: "sees drafts, retired providers, working copies and history" },
   { value: "EDITOR", may: "also writes and publishes" },
   { value: "REVIEWER", may: "also signs off articles" },
-  { value: "ADMIN", may: "also merges documents, and makes and revokes tokens" },
+  { value: "ADMIN", may: "also merges documents, and makes and revokes tokens and webhooks" },
 ];
 
 function stateOf({ revokedAt, expiresAt }: Token): string {
@@ -144,7 +145,13 @@ function Making({ onClose }: { onClose(): void }) {
     }
   }
 
-  if (secret) return <Secret name={name} secret={secret} onClose={onClose} />;
+  if (secret) {
+    return (
+      <Secret title={`The token of ${name}`} label="Token" secret={secret} onClose={onClose}>
+        It is shown this once and stored nowhere. Give it to them on a way that nobody else reads.
+      </Secret>
+    );
+  }
   return (
     <Dialog title="New token" onClose={onClose}>
       <form
@@ -179,30 +186,6 @@ function Making({ onClose }: { onClose(): void }) {
           <button type="submit">Make the token</button>
         </p>
       </form>
-    </Dialog>
-  );
-}
-
-function Secret({ name, secret, onClose }: { name: string; secret: string; onClose(): void }) {
-  const [copied, setCopied] = useState("");
-  const copy = () =>
-    navigator.clipboard.writeText(secret).then(
-      () => setCopied("Copied."),
-      () => setCopied("It could not be copied. Mark it and copy it yourself."),
-    );
-  return (
-    <Dialog title={`The token of ${name}`} onClose={onClose}>
-      <p>It is shown this once and stored nowhere. Give it to them on a way that nobody else reads.</p>
-      <input id="secret" aria-label="Token" readOnly value={secret} onFocus={(event) => event.currentTarget.select()} />
-      <p role="status">{copied}</p>
-      <p class="buttons">
-        <button type="button" class="second" onClick={() => void copy()}>
-          Copy
-        </button>
-        <button type="button" onClick={onClose}>
-          I have it
-        </button>
-      </p>
     </Dialog>
   );
 }
