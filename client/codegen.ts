@@ -1,5 +1,4 @@
 import type { CodegenConfig } from "@graphql-codegen/cli";
-import { transform } from "./typenames.mjs";
 
 const types = {
   enumsAsTypes: true,
@@ -13,7 +12,6 @@ const types = {
 const config: CodegenConfig = {
   schema: ["../schema.graphqls", "../mutations.graphqls", "../subscriptions.graphqls"],
   documents: "operations/*.graphql",
-  documentTransforms: [{ transform }],
   silent: true,
   generates: {
     "src/generated/schema.ts": { plugins: ["typescript"], config: types },

@@ -1,35 +1,53 @@
 package e2e
 
 import (
+	"fmt"
 	"os/exec"
 	"path/filepath"
+	"sync"
 	"testing"
 )
 
 // TestClientPackage runs the tests of client/, and its operations against servers: one that runs nothing else, and one
 // whose directory changes.
 func TestClientPackage(t *testing.T) {
-	installPackages(t, "client")
-	runNpm(t, "client", "test")
-	run := func(name, url string) {
+	packClient(t)
+	test := func(files ...string) {
+		t.Helper()
+		arguments := []string{"--conditions=development", "--test", "--test-reporter=spec", "--test-timeout=60000"}
+		runNode(t, "client", append(arguments, files...)...)
+	}
+	test("test/client.test.mjs", "test/events.test.mjs", "test/scalars.test.mjs")
+	server := openServer(t, "--data", demoData(t), "--rate-limit", "0", "--trusted-documents", "only",
+		"--trusted-documents-file", "client/dist/persisted-documents.json")
+	for name, url := range map[string]string{"operations": server.url, "changes": openChangingDirectory(t)} {
 		t.Run(name, func(t *testing.T) {
 			t.Setenv("GRAPHQL_URL", url+"/graphql")
-			runNode(t, "client", "--conditions=development", "--test", "--test-reporter=spec",
-				"--test-timeout=60000", "test/server/"+name+".test.mjs")
+			test("test/server/" + name + ".test.mjs")
 		})
 	}
-	server := openServer(t, "--data", demoData(t), "--trusted-documents", "only", "--trusted-documents-file",
-		filepath.Join("client", "dist", "persisted-documents.json"))
-	run("operations", server.url)
-	run("changes", openChangingDirectory(t))
 }
 
-// runNpm runs a script of the package in a folder.
-func runNpm(t *testing.T, folder string, args ...string) {
+// packClient gives the path of the package in client/, as npm would publish it. It is built once.
+func packClient(t *testing.T) (tarball string) {
 	t.Helper()
-	npm := exec.CommandContext(t.Context(), "npm", append([]string{"--silent"}, args...)...)
-	npm.Dir = folder
-	if out, err := npm.CombinedOutput(); err != nil {
-		t.Fatalf("npm %v in %s: %v\n%s", args, folder, err, out)
+	installPackages(t, "client")
+	tarball, err := packedClient()
+	if err != nil {
+		t.Fatal(err)
 	}
+	return tarball
 }
+
+var packedClient = sync.OnceValues(func() (tarball string, err error) {
+	npm := exec.Command("npm", "pack", "--silent", "--pack-destination", shared.dir)
+	npm.Dir = "client"
+	if out, err := npm.CombinedOutput(); err != nil {
+		return "", fmt.Errorf("npm pack: %w\n%s", err, out)
+	}
+	made, err := filepath.Glob(filepath.Join(shared.dir, "findcare-client-*.tgz"))
+	if err != nil || len(made) != 1 {
+		return "", fmt.Errorf("npm pack made %q: %w", made, err)
+	}
+	return made[0], nil
+})

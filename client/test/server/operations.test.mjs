@@ -58,7 +58,7 @@ test("pages of a search are joined by Apollo's cache", async () => {
   const variables = { first: 3, filter: { sessionFormats: ["VIDEO"] } };
   const { data } = await client.query({ query: SearchProvidersDocument, variables });
   const after = data.providers.pageInfo.endCursor;
-  const more = await client.query({ query: SearchProvidersDocument, variables: { ...variables, after } });
+  const more = await client.query({ query: SearchProvidersDocument, variables: { ...variables, after }, fetchPolicy: "network-only" });
   const all = client.readQuery({ query: SearchProvidersDocument, variables });
   assert.deepEqual(cursors(all.providers), [...cursors(data.providers), ...cursors(more.data.providers).slice(-3)]);
   const others = await client.query({ query: SearchProvidersDocument, variables: { first: 3 } });
