@@ -1,9 +1,13 @@
 package e2e
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 )
@@ -51,3 +55,37 @@ var packedClient = sync.OnceValues(func() (tarball string, err error) {
 	}
 	return made[0], nil
 })
+
+// layDown makes a folder in which the package of client/ is installed, beside the packages of other folders. Of a package
+// that several have, it takes that of the first.
+func layDown(t *testing.T, tarball string, others ...string) (dir string) {
+	t.Helper()
+	dir = t.TempDir()
+	modules := filepath.Join(dir, "node_modules")
+	client := filepath.Join(modules, "findcare-client")
+	if err := os.MkdirAll(client, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	unpack := exec.CommandContext(t.Context(), "tar", "-xzf", tarball, "-C", client, "--strip-components=1")
+	if out, err := unpack.CombinedOutput(); err != nil {
+		t.Fatalf("tar: %v\n%s", err, out)
+	}
+	for _, other := range others {
+		installed, err := filepath.Abs(filepath.Join(other, "node_modules"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		packages, _ := filepath.Glob(filepath.Join(installed, "[^.@]*"))
+		scoped, _ := filepath.Glob(filepath.Join(installed, "@*", "*"))
+		for _, path := range append(packages, scoped...) {
+			link := filepath.Join(modules, strings.TrimPrefix(path, installed))
+			if err := os.MkdirAll(filepath.Dir(link), 0o700); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.Symlink(path, link); err != nil && !errors.Is(err, fs.ErrExist) {
+				t.Fatal(err)
+			}
+		}
+	}
+	return dir
+}

@@ -78,6 +78,13 @@ func buildTypeScript(t *testing.T, tarball, server string) (dir string) {
 	const example = "examples/typescript"
 	installPackages(t, example)
 	dir = layDown(t, tarball, example)
+	bin, err := filepath.Abs(filepath.Join(example, "node_modules/.bin"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(bin, filepath.Join(dir, "node_modules/.bin")); err != nil {
+		t.Fatal(err)
+	}
 	for _, file := range []string{"index.html", "package.json", "tsconfig.json", "vite.config.ts"} {
 		writeFile(t, filepath.Join(dir, file), readFile(t, filepath.Join(example, file)))
 	}
@@ -90,34 +97,6 @@ func buildTypeScript(t *testing.T, tarball, server string) (dir string) {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	return filepath.Join(dir, "dist")
-}
-
-// layDown makes a folder in which the package of client/ is installed, beside the packages of another folder.
-func layDown(t *testing.T, tarball, others string) (dir string) {
-	t.Helper()
-	dir = t.TempDir()
-	modules := filepath.Join(dir, "node_modules")
-	client := filepath.Join(modules, "findcare-client")
-	if err := os.MkdirAll(client, 0o700); err != nil {
-		t.Fatal(err)
-	}
-	if out, err := exec.Command("tar", "-xzf", tarball, "-C", client, "--strip-components=1").CombinedOutput(); err != nil {
-		t.Fatalf("tar: %v\n%s", err, out)
-	}
-	installed, err := filepath.Abs(filepath.Join(others, "node_modules"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	entries, err := os.ReadDir(installed)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, entry := range entries {
-		if err := os.Symlink(filepath.Join(installed, entry.Name()), filepath.Join(modules, entry.Name())); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return dir
 }
 
 // line is what a page reaches a server over.
