@@ -56,8 +56,8 @@ var packedClient = sync.OnceValues(func() (tarball string, err error) {
 	return made[0], nil
 })
 
-// layDown makes a folder in which the package of client/ is installed, beside the packages of other folders. Of a package
-// that several have, it takes that of the first.
+// layDown makes a folder in which the package of client/ is installed, beside the packages of other folders. Of a
+// package that several have, it takes that of the first.
 func layDown(t *testing.T, tarball string, others ...string) (dir string) {
 	t.Helper()
 	dir = t.TempDir()

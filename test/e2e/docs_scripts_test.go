@@ -122,7 +122,8 @@ func checkScript(t *testing.T, url, script string) {
 	}
 	writeFile(t, filepath.Join(dir, "src", "script.ts"), script)
 	checkTypes(t, dir)
-	runNode(t, "test/conformance", "bundle.mjs", filepath.Join(dir, "src", "script.ts"), filepath.Join(dir, "script.mjs"))
+	source, bundle := filepath.Join(dir, "src", "script.ts"), filepath.Join(dir, "script.mjs")
+	runNode(t, "test/conformance", "bundle.mjs", source, bundle)
 	runNode(t, dir, "--experimental-websocket", "script.mjs") // which browsers have, and Node from 22 on
 }
 
@@ -137,18 +138,19 @@ func layDownDocs(t *testing.T) (dir string) {
 	writeFile(t, filepath.Join(dir, "package.json"), `{"type": "module"}`)
 	writeFile(t, filepath.Join(dir, "tsconfig.json"), `{
 		"compilerOptions": {
-			"target": "es2022", "lib": ["es2023", "dom", "dom.iterable"], "module": "esnext", "moduleResolution": "bundler",
-			"jsx": "react-jsx", "types": [], "strict": true, "noUncheckedIndexedAccess": true, "noUnusedLocals": true,
-			"verbatimModuleSyntax": true, "noEmit": true, "skipLibCheck": true, "preserveSymlinks": true
+			"target": "es2022", "lib": ["es2023", "dom", "dom.iterable"], "module": "esnext",
+			"moduleResolution": "bundler", "jsx": "react-jsx", "types": [], "strict": true, "noUncheckedIndexedAccess": true,
+			"noUnusedLocals": true, "verbatimModuleSyntax": true, "noEmit": true, "skipLibCheck": true, "preserveSymlinks": true
 		},
 		"include": ["src"]
 	}`)
 	return dir
 }
 
+// checkTypes checks a project with the TypeScript of client/.
 func checkTypes(t *testing.T, dir string) {
 	t.Helper()
-	typescript, err := filepath.Abs("test/conformance/node_modules/typescript/bin/tsc")
+	typescript, err := filepath.Abs("client/node_modules/typescript/bin/tsc")
 	if err != nil {
 		t.Fatal(err)
 	}
