@@ -139,8 +139,9 @@ func layDownDocs(t *testing.T) (dir string) {
 	writeFile(t, filepath.Join(dir, "tsconfig.json"), `{
 		"compilerOptions": {
 			"target": "es2022", "lib": ["es2023", "dom", "dom.iterable"], "module": "esnext",
-			"moduleResolution": "bundler", "jsx": "react-jsx", "types": [], "strict": true, "noUncheckedIndexedAccess": true,
-			"noUnusedLocals": true, "verbatimModuleSyntax": true, "noEmit": true, "skipLibCheck": true, "preserveSymlinks": true
+			"moduleResolution": "bundler", "jsx": "react-jsx", "types": [], "strict": true,
+			"noUncheckedIndexedAccess": true, "noUnusedLocals": true, "verbatimModuleSyntax": true,
+			"noEmit": true, "skipLibCheck": true, "preserveSymlinks": true
 		},
 		"include": ["src"]
 	}`)
