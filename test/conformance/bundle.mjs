@@ -1,4 +1,4 @@
-// Bundles a page for a browser: node bundle.mjs ENTRY OUT. Relay's own plugin puts in what its compiler has made.
+// Bundles a page or a script: node bundle.mjs ENTRY OUT, with what is installed where it is. Relay's own plugin puts in what its compiler has made.
 
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -8,14 +8,14 @@ import { build } from "esbuild";
 const relay = {
   name: "relay",
   setup({ onLoad }) {
-    onLoad({ filter: /\/src\/\w+\.jsx$/ }, async ({ path }) => {
+    onLoad({ filter: /\/src\/\w+\.tsx$/ }, async ({ path }) => {
       const { code } = await transformAsync(await readFile(path, "utf8"), {
         filename: path,
         configFile: false,
-        parserOpts: { plugins: ["jsx"] },
+        parserOpts: { plugins: ["jsx", "typescript"] },
         plugins: [["relay", { eagerEsModules: true, artifactDirectory: join(dirname(path), "__generated__") }]],
       });
-      return { contents: code, loader: "jsx" };
+      return { contents: code, loader: "tsx" };
     });
   },
 };
@@ -27,7 +27,8 @@ await build({
   bundle: true,
   format: "esm",
   jsx: "automatic",
-  nodePaths: [join(import.meta.dirname, "node_modules")],
+  target: "es2022",
+  preserveSymlinks: true,
   define: { "process.env.NODE_ENV": '"development"' },
   plugins: [relay],
   logLevel: "warning",

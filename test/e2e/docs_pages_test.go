@@ -15,19 +15,19 @@ import (
 
 // usesOfPages are what a person does on each page in docs/frontend.md, by the file that the page says it is.
 var usesOfPages = map[string]func(p *person){
-	"CarePage.jsx": func(p *person) {
+	"CarePage.tsx": func(p *person) {
 		p.sees("h1", "Ketamine-Assisted Psychotherapy")
 		p.sees("section", "Ketamine")
 		growsTo(p, "12")
 	},
-	"Search.jsx": func(p *person) {
+	"Search.tsx": func(p *person) {
 		p.sees("h1", "600 providers")
 		p.write("input", "anxiety")
 		p.sees("li", "Anxiety")
 		p.follow("input[value=VIDEO]")
 		p.sees("li", "Meets by video")
 	},
-	"Providers.jsx": func(p *person) {
+	"Providers.tsx": func(p *person) {
 		p.sees("h1", "Ketamine-Assisted Psychotherapy (KAP)")
 		growsTo(p, "12")
 	},
@@ -46,16 +46,14 @@ func growsTo(p *person, want string) {
 	})
 }
 
-var fileOfPage = regexp.MustCompile(`^// src/(\w+\.jsx)\n`)
+var fileOfPage = regexp.MustCompile(`^// src/(\w+\.tsx)\n`)
 
 // Each page in docs/frontend.md is bundled as it stands there, and used in a browser.
 func TestPagesInDocs(t *testing.T) {
 	t.Parallel()
 	chromium(t)
-	installClients(t)
-	server := demoServer(t)
 	for _, b := range blocksOf(t, "docs/frontend.md") {
-		if b.language != "jsx" {
+		if b.language != "tsx" {
 			continue
 		}
 		t.Run(b.name(), func(t *testing.T) {
@@ -63,7 +61,10 @@ func TestPagesInDocs(t *testing.T) {
 			if file == nil || usesOfPages[file[1]] == nil {
 				t.Fatal("no test knows the page")
 			}
-			site := servePage(t, bundlePage(t, server, file[1], b))
+			dir, manifest := layDownPage(t, file[1], b)
+			server := openServer(t, "--data", demoData(t), "--rate-limit", "0",
+				"--trusted-documents", "only", "--trusted-documents-file", manifest).url
+			site := servePage(t, bundlePage(t, server, dir, file[1]))
 			page, complaints := newPage(t, site)
 			p := &person{t, site, page, false}
 			p.do("open", chromedp.Navigate(site))
@@ -77,30 +78,32 @@ func TestPagesInDocs(t *testing.T) {
 	}
 }
 
-// bundlePage makes a script of a page that asks a server. JSON that follows the page is the configuration of Relay's
-// compiler.
-func bundlePage(t *testing.T, server, file string, b block) (script []byte) {
+// layDownPage makes a project of a page, and gives the manifest of its operations. JSON that follows the page is the
+// configuration of Relay's compiler.
+func layDownPage(t *testing.T, file string, b block) (dir, manifest string) {
 	t.Helper()
-	dir := t.TempDir()
-	source := filepath.Join(dir, "src", file)
-	if err := os.Mkdir(filepath.Dir(source), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	writeFile(t, source, strings.ReplaceAll(b.body, "http://localhost:8080", server))
-	packages, err := filepath.Abs("test/conformance")
-	if err != nil {
-		t.Fatal(err)
-	}
+	dir = layDownDocs(t)
+	writeFile(t, filepath.Join(dir, "src", file), b.body)
+	manifest = filepath.Join(dir, "node_modules/findcare-client/dist/persisted-documents.json")
 	if config := b.follower("json"); config != "" {
 		writeFile(t, filepath.Join(dir, "relay.config.json"), config)
-		writeFile(t, filepath.Join(dir, "schema.graphql"), mustRun(t, "schema"))
 		if err := os.Mkdir(filepath.Join(dir, "src/__generated__"), 0o700); err != nil {
 			t.Fatal(err)
 		}
-		runNode(t, dir, filepath.Join(packages, "node_modules/relay-compiler/cli.js"))
+		manifest = filepath.Join(dir, "persisted-documents.json")
+		writeFile(t, manifest, "{}")
+		runNode(t, dir, "node_modules/relay-compiler/cli.js")
 	}
-	out := filepath.Join(dir, "page.js")
-	runNode(t, packages, "bundle.mjs", source, out)
+	checkTypes(t, dir)
+	return dir, manifest
+}
+
+// bundlePage makes a script of a page that asks a server.
+func bundlePage(t *testing.T, server, dir, file string) (script []byte) {
+	t.Helper()
+	source, out := filepath.Join(dir, "src", file), filepath.Join(dir, "page.js")
+	writeFile(t, source, strings.ReplaceAll(readFile(t, source), "http://localhost:8080", server))
+	runNode(t, "test/conformance", "bundle.mjs", source, out)
 	return []byte(readFile(t, out))
 }
 

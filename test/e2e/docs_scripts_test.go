@@ -9,11 +9,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-
-	"github.com/vektah/gqlparser/v2"
-	"github.com/vektah/gqlparser/v2/ast"
-
-	"findcare/graph/generated"
 )
 
 var (
@@ -112,34 +107,55 @@ func runShell(t *testing.T, script string) string {
 	return stdout.String()
 }
 
-var queryInScript = regexp.MustCompile("(?s)gql`(.*?)`")
-
-// checkScript runs JavaScript against the server at url, and checks its queries against the schema.
+// checkScript checks the types of TypeScript, and runs it against the server at url. A configuration of graphql-codegen
+// is run by that, for an operation that stands for those of its reader.
 func checkScript(t *testing.T, url, script string) {
-	definitions, err := gqlparser.LoadSchema(&ast.Source{Input: generated.SDL()})
-	if err != nil {
-		t.Fatal(err)
+	dir := layDownDocs(t)
+	script = strings.ReplaceAll(script, "//localhost:8080", strings.TrimPrefix(url, "http:"))
+	if strings.HasPrefix(script, "// codegen.ts\n") {
+		writeFile(t, filepath.Join(dir, "codegen.ts"), script)
+		writeFile(t, filepath.Join(dir, "src", "own.graphql"), "query Own { providers { nodes { id confirmedOn } } }")
+		runNode(t, dir, "node_modules/@graphql-codegen/cli/esm/bin.js", "--config", "codegen.ts", "--silent")
+		mustContain(t, "the manifest", readFile(t, filepath.Join(dir, "src/gql/persisted-documents.json")), "query Own")
+		checkTypes(t, dir)
+		return
 	}
-	for _, found := range queryInScript.FindAllStringSubmatch(script, -1) {
-		if _, err := gqlparser.LoadQueryWithRules(definitions, found[1], nil); err != nil {
-			t.Errorf("%v in %s", err, found[1])
-		}
-	}
-	installClients(t)
-	packages, err := filepath.Abs("test/conformance/node_modules")
-	if err != nil {
-		t.Fatal(err)
-	}
-	dir := t.TempDir()
-	if err := os.Symlink(packages, filepath.Join(dir, "node_modules")); err != nil {
-		t.Fatal(err)
-	}
-	writeFile(
-		t,
-		filepath.Join(dir, "script.mjs"),
-		strings.ReplaceAll(script, "//localhost:8080", strings.TrimPrefix(url, "http:")),
-	)
+	writeFile(t, filepath.Join(dir, "src", "script.ts"), script)
+	checkTypes(t, dir)
+	source, bundle := filepath.Join(dir, "src", "script.ts"), filepath.Join(dir, "script.mjs")
+	runNode(t, "test/conformance", "bundle.mjs", source, bundle)
 	runNode(t, dir, "--experimental-websocket", "script.mjs") // which browsers have, and Node from 22 on
+}
+
+// layDownDocs makes a project in which what docs/frontend.md imports is installed.
+func layDownDocs(t *testing.T) (dir string) {
+	t.Helper()
+	installClients(t)
+	dir = layDown(t, packClient(t), "test/conformance", "client")
+	if err := os.Mkdir(filepath.Join(dir, "src"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	writeFile(t, filepath.Join(dir, "package.json"), `{"type": "module"}`)
+	writeFile(t, filepath.Join(dir, "tsconfig.json"), `{
+		"compilerOptions": {
+			"target": "es2022", "lib": ["es2023", "dom", "dom.iterable"], "module": "esnext",
+			"moduleResolution": "bundler", "jsx": "react-jsx", "types": [], "strict": true,
+			"noUncheckedIndexedAccess": true, "noUnusedLocals": true, "verbatimModuleSyntax": true,
+			"noEmit": true, "skipLibCheck": true, "preserveSymlinks": true
+		},
+		"include": ["src"]
+	}`)
+	return dir
+}
+
+// checkTypes checks a project with the TypeScript of client/.
+func checkTypes(t *testing.T, dir string) {
+	t.Helper()
+	typescript, err := filepath.Abs("client/node_modules/typescript/bin/tsc")
+	if err != nil {
+		t.Fatal(err)
+	}
+	runNode(t, dir, typescript)
 }
 
 // TestReadmeCurlShowsACarePage holds the README to its promise: what it tells to run first shows a care page.

@@ -18,11 +18,11 @@ import (
 //   - graphql is sent to a server with the demo directory;
 //   - sh is run by a shell in a folder that has testdata/directory.json;
 //   - json and ndjson are imported;
-//   - js is run by Node, and the queries in it are checked against the schema;
-//   - jsx is a page that is used in a browser, by TestPagesInDocs.
+//   - ts is checked by strict TypeScript and run by Node, or by graphql-codegen where it is its configuration;
+//   - tsx is a page that is used in a browser, by TestPagesInDocs.
 //
 // A block may be followed by what it is run with or gives, with or without words between them: graphql by json, the
-// variables or the answer; sh by text, the end of what is printed; json and ndjson by text, the error; jsx by json,
+// variables or the answer; sh by text, the end of what is printed; json and ndjson by text, the error; tsx by json,
 // what Relay's compiler is told.
 type block struct {
 	file, language, body string
@@ -64,7 +64,7 @@ func blocksOf(t *testing.T, file string) (blocks []block) {
 			line:     1 + strings.Count(content[:at[0]], "\n"),
 		}
 		if last := len(blocks) - 1; b.language == "text" ||
-			b.language == "json" && last >= 0 && slices.Contains([]string{"graphql", "jsx"}, blocks[last].language) {
+			b.language == "json" && last >= 0 && slices.Contains([]string{"graphql", "tsx"}, blocks[last].language) {
 			if last < 0 {
 				t.Fatalf("%s follows nothing", b.name())
 			}
@@ -104,9 +104,9 @@ func TestDocs(t *testing.T) {
 				}
 			case "json", "ndjson":
 				checkImport(t, b)
-			case "js":
+			case "ts":
 				checkScript(t, demo.url, b.body)
-			case "jsx": // of TestPagesInDocs
+			case "tsx": // of TestPagesInDocs
 			default:
 				t.Errorf("no test knows the language %q", b.language)
 			}

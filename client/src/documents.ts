@@ -1,0 +1,26 @@
+import { parse, type DocumentNode } from "graphql";
+import type { Document } from "./document.js";
+import * as operations from "./generated/operations.js";
+
+/** A document for Apollo Client, urql and others, with the types of what it takes and gives. */
+export type TypedDocumentNode<Result, Variables> = DocumentNode & { __apiType?: (variables: Variables) => Result };
+
+const nodeOf = <Result, Variables>({ text }: Document<Result, Variables>): TypedDocumentNode<Result, Variables> => parse(text, { noLocation: true });
+
+export const CarePageDocument = nodeOf(operations.CarePage);
+export const SearchProvidersDocument = nodeOf(operations.SearchProviders);
+export const ProfileDocument = nodeOf(operations.Profile);
+export const SuggestDocument = nodeOf(operations.Suggest);
+export const DirectoryChangedDocument = nodeOf(operations.DirectoryChanged);
+export const ProviderChangedDocument = nodeOf(operations.ProviderChanged);
+
+const hashes = new Map(Object.values(operations).map(({ name, hash }) => [name, hash]));
+
+/** The hash in persisted-documents.json of one of the documents above, also of a copy that a cache has made. It throws for others. */
+export function hashOf(document: DocumentNode): string {
+  for (const definition of document.definitions) {
+    const hash = definition.kind === "OperationDefinition" && hashes.get(definition.name?.value ?? "");
+    if (hash) return hash;
+  }
+  throw new Error("not a document of findcare-client");
+}
