@@ -22,6 +22,7 @@ import (
 	"findcare/internal/graphqlhttp"
 	"findcare/internal/httpmw"
 	"findcare/internal/importing"
+	"findcare/internal/purging"
 	"findcare/internal/replication"
 	"findcare/internal/replication/checkpoint"
 	"findcare/internal/store"
@@ -52,6 +53,7 @@ type Config struct {
 	RateLimit httpmw.RateLimit
 	OIDC      auth.OIDC
 	Limits    execution.Limits
+	Purging   purging.Options
 
 	Changed []string // flags that differ from their defaults, for the log
 	Logger  *slog.Logger
@@ -221,6 +223,13 @@ func (c *Config) follow(ctx context.Context, s *Site, address string) (end func(
 		}
 	})
 	running.Go(func() { s.imports.Run(ctx) })
+	running.Go(func() {
+		select {
+		case <-ctx.Done():
+		case <-s.Changes.Loaded():
+			s.purging.Run(ctx)
+		}
+	})
 	return func() {
 		cancel()
 		running.Wait()
