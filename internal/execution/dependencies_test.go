@@ -51,7 +51,7 @@ func (p *purged) keep(o *execution.Operation) {
 
 // document draws a document as it is next.
 func (p *purged) document(kind models.Kind) models.Document {
-	number := choice(p.T, 4)
+	number := choice(p.T, 3)
 	head := p.header(kind, number)
 	var document models.Document
 	switch kind {
@@ -76,13 +76,16 @@ func (p *purged) document(kind models.Kind) models.Document {
 	p.revision++
 	h := document.Head()
 	h.Revision, h.UpdatedAt = p.revision, time.UnixMilli(1_790_000_000_120+p.revision).UTC()
-	if p.chance(3) { // it has another slug, maybe one that another had, or has
+	if p.chance(3) { // it has another slug, maybe one that another had
 		h.FormerSlugs = []string{h.Slug}
 		h.Slug = fmt.Sprintf("%s-%d", kind, choice(p.T, 5))
-		if h.Slug == h.FormerSlugs[0] {
-			h.FormerSlugs = nil
+	}
+	for other := range p.catalog.Current().Documents() { // a slug is of one document
+		if other.Kind() == kind && other.Head().ID != h.ID && other.Head().Slug == h.Slug {
+			h.Slug = "own-" + fmt.Sprint(number)
 		}
 	}
+	h.FormerSlugs = slices.DeleteFunc(h.FormerSlugs, func(slug string) bool { return slug == h.Slug })
 	return document
 }
 
@@ -109,11 +112,11 @@ func (p *purged) change() []string {
 	return purging.KeysOf(ids)
 }
 
-// operations are drawn, half of them about one document.
+// operations are drawn ones, and some about one document.
 func (p *purged) operations() (list []*execution.Operation) {
 	words := wordsOf(p.T, p.catalog.Current())
 	for range operationsPerDirectory {
-		list = append(list, drawOperation(p.T, p.executor, pick(p.directoryDrawer, "Query", "Provider", "Article"), words))
+		list = append(list, drawOperation(p.T, p.executor, "Query", words))
 	}
 	for _, kind := range []models.Kind{models.KindProvider, models.KindArticle} {
 		for number := range 5 {

@@ -82,11 +82,14 @@ type State struct {
 	Oldest time.Duration
 }
 
-// State returns the state of the hook.
-func (h *Hook) State() State {
+// State returns the state of the hook, which may be nil.
+func (h *Hook) State() (state State) {
+	if h == nil {
+		return state
+	}
 	h.mutex.Lock()
 	defer h.mutex.Unlock()
-	state := State{Succeeded: h.succeeded.Load(), Failed: h.failed.Load()}
+	state = State{Succeeded: h.succeeded.Load(), Failed: h.failed.Load()}
 	if !h.oldest.IsZero() {
 		state.Oldest = max(h.clock.Since(h.oldest), 0)
 	}

@@ -109,6 +109,18 @@ var (
 		nil,
 		nil,
 	)
+	purgesMetric = prometheus.NewDesc(
+		"findcare_purges_total",
+		"Calls of the purge hook, by result.",
+		[]string{"result"},
+		nil,
+	)
+	purgePendingMetric = prometheus.NewDesc(
+		"findcare_purge_pending_seconds",
+		"How long the oldest change waits for a call of the purge hook that succeeds; 0 where none waits.",
+		nil,
+		nil,
+	)
 	schedulesFailedMetric = prometheus.NewDesc(
 		"findcare_schedules_failed_total",
 		"Working copies that could not be published at their times. Editors see why.",
@@ -123,7 +135,7 @@ func (*directoryMetrics) Describe(described chan<- *prometheus.Desc) {
 		providersMetric, unconfirmedMetric, articlesMetric, quarantinedMetric, leftOutMetric, versionMetric,
 		ageMetric, databaseMetric, fullMetric, feedMetric, contactMetric, lagMetric,
 		checkpointMetric, appliedMetric, reloadsMetric, reconnectsMetric,
-		schedulesPublishedMetric, schedulesFailedMetric,
+		schedulesPublishedMetric, schedulesFailedMetric, purgesMetric, purgePendingMetric,
 	} {
 		described <- metric
 	}
@@ -137,8 +149,8 @@ func (d *directoryMetrics) Collect(collected chan<- prometheus.Metric) {
 	gauge := func(metric *prometheus.Desc, value float64, labels ...string) {
 		collected <- prometheus.MustNewConstMetric(metric, prometheus.GaugeValue, value, labels...)
 	}
-	count := func(metric *prometheus.Desc, value int64) {
-		collected <- prometheus.MustNewConstMetric(metric, prometheus.CounterValue, float64(value))
+	count := func(metric *prometheus.Desc, value int64, labels ...string) {
+		collected <- prometheus.MustNewConstMetric(metric, prometheus.CounterValue, float64(value), labels...)
 	}
 	flag := func(metric *prometheus.Desc, set bool) {
 		value := 0.0
@@ -158,6 +170,9 @@ func (d *directoryMetrics) Collect(collected chan<- prometheus.Metric) {
 	count(reconnectsMetric, state.Reconnects)
 	count(schedulesPublishedMetric, state.SchedulesPublished)
 	count(schedulesFailedMetric, state.SchedulesFailed)
+	count(purgesMetric, state.Purged, "ok")
+	count(purgesMetric, state.PurgesFailed, "failed")
+	gauge(purgePendingMetric, state.PurgePending.Seconds())
 	if !state.Contact.IsZero() {
 		gauge(contactMetric, d.now.Since(state.Contact).Seconds())
 	}

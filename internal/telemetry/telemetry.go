@@ -45,6 +45,10 @@ type State struct {
 	// SchedulesPublished and SchedulesFailed count the working copies that were published at their times, and those
 	// that could not be.
 	SchedulesPublished, SchedulesFailed int64
+	// Purged and PurgesFailed count the calls of the purge hook, and PurgePending is how long the oldest change waits
+	// for one.
+	Purged, PurgesFailed int64
+	PurgePending         time.Duration
 }
 
 // Telemetry holds the instruments of one server.
