@@ -175,8 +175,8 @@ func (s *site) page(makePage func(*http.Request) (*page, error)) http.HandlerFun
 		made, err := makePage(r)
 		if err != nil {
 			if moved, is := errors.AsType[movedError](err); is {
-				dependsOnAny(r)
-				s.mayKeep(w, r)
+				// Not for shared caches: there and back, kept at different times, would go round in circles.
+				w.Header().Set("Cache-Control", s.settings.CacheControl)
 				http.Redirect(w, r, moved.path, http.StatusMovedPermanently)
 				return
 			}
