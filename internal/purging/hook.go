@@ -24,7 +24,7 @@ type Options struct {
 	// Header is a secret: it usually has a token.
 	Header string `name:"purge-header" help:"Header of such a call, e.g. Fastly-Key: TOKEN." secret:"" group:"pages"`
 
-	MaxAge time.Duration `name:"purge-max-age" help:"Maximum time in a cache that is purged." default:"24h0m0s" group:"pages"`
+	MaxAge time.Duration `name:"purge-max-age" help:"Maximum time in a cache that is purged." default:"24h0m0s"`
 }
 
 // Hook tells a cache what to forget.

@@ -93,7 +93,7 @@ func readThrough(slugs []string) (paths []string) {
 	query := func(text string) { paths = append(paths, "/graphql?query="+url.QueryEscape(text)) }
 	paths = append(paths, "/find", "/care", "/sitemap.xml", "/robots.txt", "/find?q=changed")
 	query(`{ directory { version providerCount } }`)
-	query(`{ providers(first: 5, orderBy: RECENTLY_UPDATED) { totalCount nodes { name } facets { states { value count } } } }`)
+	query(`{ providers(first: 5, orderBy: RECENTLY_UPDATED) { totalCount nodes { name } facets { states { count } } } }`)
 	query(`{ conditions(first: 50) { nodes { name description } } }`)
 	for _, slug := range slugs {
 		paths = append(paths, "/providers/"+slug)
@@ -207,7 +207,8 @@ func (w *cachedWrites) begin() {
 	}
 	for i := range cachedProviders {
 		slugs = append(slugs, fmt.Sprint("cached-", i))
-		create(fmt.Sprintf(`createProvider(input: {slug: "cached-%d", name: "Cached", kind: ORGANIZATION})`, i), "provider")
+		input := fmt.Sprintf(`{slug: "cached-%d", name: "Cached", kind: ORGANIZATION}`, i)
+		create("createProvider(input: "+input+")", "provider")
 	}
 	create(`createCondition(input: {slug: "cached", name: "Cached Worry"})`, "condition")
 	w.paths = readThrough(slugs)
@@ -221,7 +222,8 @@ func (w *cachedWrites) write(i int) {
 	const errors = `{ userErrors { code message } }`
 	switch i % 20 {
 	case 7:
-		w.mutate(fmt.Sprintf(`updateCondition(id: %q, input: {description: "Worry %d."}) `+errors, w.ids[cachedProviders], i))
+		const update = `updateCondition(id: %q, input: {description: "Worry %d."}) `
+		w.mutate(fmt.Sprintf(update+errors, w.ids[cachedProviders], i))
 	case 11:
 		w.mutate(fmt.Sprintf(`retireProvider(id: %q) `+errors, id))
 		w.mutate(fmt.Sprintf(`reinstateProvider(id: %q) `+errors, id))
