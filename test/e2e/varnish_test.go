@@ -93,7 +93,7 @@ func readThrough(slugs []string) (paths []string) {
 	query := func(text string) { paths = append(paths, "/graphql?query="+url.QueryEscape(text)) }
 	paths = append(paths, "/find", "/care", "/sitemap.xml", "/robots.txt", "/find?q=changed")
 	query(`{ directory { version providerCount } }`)
-	query(`{ providers(first: 5, orderBy: RECENTLY_UPDATED) { totalCount nodes { name } facets { states { count } } } }`)
+	query(`{ providers(first: 5, orderBy: RECENTLY_UPDATED) { nodes { name } facets { states { count } } } }`)
 	query(`{ conditions(first: 50) { nodes { name description } } }`)
 	for _, slug := range slugs {
 		paths = append(paths, "/providers/"+slug)
