@@ -45,6 +45,7 @@ func (c *serveCommand) check(p *process) error {
 	f.add(c.ClientID != "" && c.Issuer == "", "oidc-client-id", c.ClientID, "needs --oidc-issuer")
 	f.add(c.TrustedDocuments == "only" && c.TrustedDocumentsFile == "", "trusted-documents", c.TrustedDocuments,
 		"needs --trusted-documents-file")
+	c.checkPurging(&f)
 	f.checkNumbers(p.command.Selected().Flags)
 	return errors.Join(append(f.list, telemetry.Check())...)
 }
@@ -57,6 +58,14 @@ func (c *serveCommand) checkAddresses(f *faults) {
 		c.Origins[i] = strings.TrimSuffix(given, "/")
 		f.add(given != "*" && !isOrigin(strings.ReplaceAll(c.Origins[i], "*", "any")), "origins", given, origin)
 	}
+}
+
+func (c *serveCommand) checkPurging(f *faults) {
+	f.add(c.Purging.URL != "" && !isURL(c.Purging.URL), "purge-url", c.Purging.URL,
+		"must be a URL such as https://cache.example/purge")
+	name, _, given := strings.Cut(c.Purging.Header, ":")
+	wrong := !given || strings.Trim(name, " ") != name || name == "" || strings.ContainsAny(c.Purging.Header, "\r\n")
+	f.add(c.Purging.Header != "" && wrong, "purge-header", "(secret)", "must be a header such as Fastly-Key: TOKEN")
 }
 
 // checkNumbers requires that no number is negative, and that those without a meaning for 0 are above it.

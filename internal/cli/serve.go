@@ -10,6 +10,7 @@ import (
 	"findcare/internal/execution"
 	"findcare/internal/graphqlhttp"
 	"findcare/internal/httpmw"
+	"findcare/internal/purging"
 	"findcare/internal/server"
 )
 
@@ -43,6 +44,7 @@ type serveCommand struct {
 	graphqlhttp.Options `embed:"" group:"limits"`
 	httpmw.RateLimit    `embed:"" group:"limits"`
 	auth.OIDC           `embed:"" group:"oidc"`
+	Purging             purging.Options  `embed:"" group:"pages"`
 	Limits              execution.Limits `embed:"" prefix:"max-" group:"limits"`
 
 	OldCacheSize *uint64 `name:"kept-answers" hidden:"" replacement:"response-cache-size"`
@@ -70,7 +72,8 @@ func (c *serveCommand) serverConfig(p *process) *server.Config {
 		PollInterval:        c.PollInterval, Checkpoint: c.Checkpoint,
 		ShutdownDelay: c.ShutdownDelay, ShutdownGrace: c.ShutdownGrace,
 		Store: c.config(p), GraphQL: c.Options, RateLimit: c.RateLimit, OIDC: c.OIDC, Limits: c.Limits,
-		Logger: p.logger, Clock: p.clock, Stdout: p.stdout,
+		Purging: c.Purging,
+		Logger:  p.logger, Clock: p.clock, Stdout: p.stdout,
 	}
 }
 

@@ -87,3 +87,6 @@ func (e *Executor) Fragments() (n int) {
 	}
 	return n
 }
+
+// Text is the document of an operation.
+func (o *Operation) Text() string { return o.request.Query }

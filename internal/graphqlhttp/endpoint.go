@@ -13,6 +13,7 @@ import (
 
 	"findcare/internal/execution"
 	"findcare/internal/graphqlhttp/stream"
+	"findcare/internal/purging"
 	"findcare/internal/telemetry"
 	"findcare/models"
 )
@@ -29,6 +30,9 @@ type Options struct {
 	MaxBatch       int           `help:"Maximum operations per request; 0 disables batching." default:"0"`
 
 	ResponseCacheSize uint64 `help:"Response cache in bytes; 0 disables it." default:"33554432"`
+
+	// Hook tells shared caches what to forget; nil where there are none.
+	Hook *purging.Hook `kong:"-"`
 
 	Persisted      `embed:"" group:"security"`
 	stream.Options `embed:"" group:"limits"`
@@ -135,7 +139,7 @@ func (h *Handler) respond(p *response, received []byte, read func()) *httpError 
 		refused = h.serveEvents(p, received, read)
 	case refused == nil:
 		_, writing := telemetry.Span(p.r.Context(), "write")
-		p.write(body, h.options.CacheControl)
+		p.write(body, h.options)
 		writing.End()
 	}
 	release(&h.responses, buffer, body)
@@ -160,13 +164,27 @@ func (h *Handler) run(p *response, received, dst []byte) (body []byte, refused *
 		if cached, ok := h.cache.get(key); ok {
 			p.record.Operation(cached.name, string(ast.Query), cached.cost)
 			p.record.CacheHit()
+			p.keys, p.of = cached.keys, snapshot
 			return append(dst, cached.body...), nil
 		}
 	}
 	x := &exchange{Handler: h, response: p, snapshot: snapshot}
 	dst, refused = x.run(received, dst)
+	if refused == nil && x.repeatable {
+		p.keys, p.of = h.keysOf(x), snapshot
+	}
 	if cacheable && refused == nil && x.repeatable {
-		h.cache.put(key, x.operation, dst)
+		h.cache.put(key, x.operation, p.keys, dst)
 	}
 	return dst, refused
+}
+
+// keysOf returns the keys by which shared caches purge the response to a query; none where they do not keep it.
+func (h *Handler) keysOf(x *exchange) []string {
+	if h.options.Hook == nil || x.r.Method == http.MethodPost {
+		return nil
+	}
+	var keys purging.Keys
+	h.executor.Depends(x.operation, x.snapshot, &keys)
+	return keys.List()
 }

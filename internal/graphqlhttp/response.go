@@ -7,6 +7,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"findcare/internal/auth"
+	"findcare/internal/catalog"
 	"findcare/internal/execution"
 	"findcare/internal/httpmw"
 	"findcare/internal/telemetry"
@@ -30,6 +31,9 @@ type response struct {
 	media  string
 	status int // 0 is 200
 	failed bool
+	// keys are those by which shared caches purge the response, which is of the snapshot; none where they do not keep it.
+	keys []string
+	of   *catalog.Snapshot
 }
 
 func newResponse(w http.ResponseWriter, r *http.Request, media string) *response {
@@ -62,7 +66,7 @@ func (p *response) writeError(refused *httpError) {
 	body := p.appendErrors(nil, gqlerror.List{execution.Errorf(refused.Code, "%s", refused.Message)})
 	p.record.Outcome(string(refused.Code))
 	p.status = refused.Status
-	p.write(body, "")
+	p.write(body, Options{})
 }
 
 // recover makes a panic a response, so that it ends only this request.
@@ -87,7 +91,7 @@ var (
 )
 
 // write sends the response. Caches may store it where it was read without a token and holds no error.
-func (p *response) write(body []byte, cacheControl string) {
+func (p *response) write(body []byte, options Options) {
 	header := p.w.Header()
 	header["Content-Type"] = contentTypes[p.media]
 	if p.status == 0 {
@@ -96,7 +100,8 @@ func (p *response) write(body []byte, cacheControl string) {
 	read := p.r.Method == http.MethodGet || p.r.Method == http.MethodHead
 	_, hasToken := auth.Of(p.r.Context())
 	if read && !p.failed && p.status == http.StatusOK && !hasToken {
-		header.Set("Cache-Control", cacheControl)
+		header.Set("Cache-Control", options.CacheControl)
+		options.Hook.Mark(header, p.keys, p.of)
 		httpmw.ServeContent(p.w, p.r, body)
 		return
 	}

@@ -28,6 +28,7 @@ type cacheEntry struct {
 	snapshot weak.Pointer[catalog.Snapshot]
 	name     string
 	cost     int
+	keys     []string // by which shared caches purge it
 	body     []byte
 }
 
@@ -86,7 +87,7 @@ func (c *responseCache) get(key cacheKey) (entry *cacheEntry, ok bool) {
 }
 
 // put stores the response for a key that was put before.
-func (c *responseCache) put(key cacheKey, operation *execution.Operation, body []byte) {
+func (c *responseCache) put(key cacheKey, operation *execution.Operation, keys []string, body []byte) {
 	if !c.recent.Again(key.hash) {
 		return
 	}
@@ -95,6 +96,7 @@ func (c *responseCache) put(key cacheKey, operation *execution.Operation, body [
 		snapshot: weak.Make(key.snapshot),
 		name:     operation.Name(),
 		cost:     operation.Cost,
+		keys:     keys,
 		body:     bytes.Clone(body),
 	}
 	entry.text, entry.cacheKey.snapshot = bytes.Clone(key.text), nil

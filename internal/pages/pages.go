@@ -19,6 +19,7 @@ import (
 	"findcare/internal/catalog"
 	"findcare/internal/execution"
 	"findcare/internal/httpmw"
+	"findcare/internal/purging"
 	"findcare/internal/telemetry"
 	"findcare/models"
 	"findcare/web"
@@ -53,6 +54,8 @@ type Options struct {
 	FileReport FileReport
 	// Preview returns the preview that a link is of; nil where there are none.
 	Preview Previewer
+	// Hook tells shared caches what to forget; nil where there are none.
+	Hook *purging.Hook
 	// Timeout is how long one page may take to make.
 	Timeout time.Duration
 }
@@ -172,10 +175,13 @@ func (s *site) page(makePage func(*http.Request) (*page, error)) http.HandlerFun
 		made, err := makePage(r)
 		if err != nil {
 			if moved, is := errors.AsType[movedError](err); is {
+				// Not for shared caches: there and back, kept at different times, would go round in circles.
+				w.Header().Set("Cache-Control", s.settings.CacheControl)
 				http.Redirect(w, r, moved.path, http.StatusMovedPermanently)
 				return
 			}
 			if sent, is := errors.AsType[sentError](err); is {
+				w.Header().Set("Cache-Control", "no-store")
 				http.Redirect(w, r, sent.path, http.StatusSeeOther)
 				return
 			}
@@ -191,7 +197,7 @@ func (s *site) page(makePage func(*http.Request) (*page, error)) http.HandlerFun
 func (s *site) admitted(handler http.HandlerFunc) http.HandlerFunc {
 	compressed := s.compressed(handler)
 	return func(w http.ResponseWriter, r *http.Request) {
-		ctx, cancel := context.WithTimeout(r.Context(), s.settings.Timeout)
+		ctx, cancel := context.WithTimeout(s.withKeys(r.Context()), s.settings.Timeout)
 		defer cancel()
 		made := &response{ResponseWriter: w, status: http.StatusOK}
 		refused := httpmw.ClientOf(ctx).Run(ctx, func() { compressed.ServeHTTP(made, r.WithContext(ctx)) })
@@ -240,9 +246,13 @@ func (s *site) ask(
 		return nil, errs
 	}
 	telemetry.RecordOf(r.Context()).Operation(prepared.Name(), string(prepared.Type()), prepared.Cost)
-	response, errs = s.executor.ExecuteOn(r.Context(), s.snapshotOf(r), prepared, nil)
+	snapshot := s.snapshotOf(r)
+	response, errs = s.executor.ExecuteOn(r.Context(), snapshot, prepared, nil)
 	if len(errs) > 0 {
 		return nil, errs
+	}
+	if k := keysOf(r); k != nil {
+		s.executor.Depends(prepared, snapshot, &k.keys)
 	}
 	return response, json.Unmarshal(response, &struct{ Data any }{data})
 }

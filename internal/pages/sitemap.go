@@ -110,5 +110,6 @@ func (s *site) locate(b *bytes.Buffer, element string, e entry) {
 
 func (s *site) sendXML(w http.ResponseWriter, r *http.Request, content []byte) {
 	w.Header().Set("Content-Type", "application/xml; charset=utf-8")
+	dependsOnAny(r)
 	s.writeContent(w, r, append([]byte(xml.Header), content...))
 }

@@ -60,12 +60,15 @@ func (s *site) write(w http.ResponseWriter, r *http.Request, made *page) {
 		httpmw.Send(w, r, http.StatusOK, content)
 		return
 	}
+	if !ofDocument[made.Template] {
+		dependsOnAny(r)
+	}
 	s.writeContent(w, r, content)
 }
 
 // writeContent sends what may be cached.
 func (s *site) writeContent(w http.ResponseWriter, r *http.Request, content []byte) {
-	w.Header().Set("Cache-Control", s.settings.CacheControl)
+	s.mayKeep(w, r)
 	httpmw.ServeContent(w, r, content)
 }
 

@@ -65,6 +65,8 @@ func (s *Site) State(ctx context.Context) telemetry.State {
 		Checkpoint: changes.Checkpoint,
 		Applied:    changes.Applied, Reloads: changes.Reloads, Reconnects: changes.Reconnects,
 	}
+	purged := s.purging.State()
+	state.Purged, state.PurgesFailed, state.PurgePending = purged.Succeeded, purged.Failed, purged.Oldest
 	if s.schedules != nil {
 		state.SchedulesPublished, state.SchedulesFailed = s.schedules.Counts()
 	}

@@ -21,6 +21,7 @@ import (
 	"findcare/internal/httpmw"
 	"findcare/internal/importing"
 	"findcare/internal/pages"
+	"findcare/internal/purging"
 	"findcare/internal/replication"
 	"findcare/internal/store"
 	"findcare/internal/telemetry"
@@ -42,6 +43,7 @@ type Site struct {
 	schedules *editing.Schedules
 	imports   *importing.Imports
 	webhooks  *webhooks.Webhooks
+	purging   *purging.Hook // nil where no shared cache is purged
 	draining  atomic.Bool
 	// backingUp and exporting are set while a backup and an export are made.
 	backingUp, exporting atomic.Bool
@@ -50,6 +52,7 @@ type Site struct {
 // Routes returns the handler of everything that is served.
 func (s *Site) Routes(c *Config) (http.Handler, error) {
 	origins := crossOrigin(c.Origins)
+	s.purging = purging.New(c.Purging, s.Directory, s.Clock, s.Logger)
 	admission := httpmw.New(c.RateLimit, s.Clock)
 	editor := editing.New(s.Store, s.Directory, s.Changes, s.Clock)
 	if c.RequireSignOff {
@@ -167,7 +170,7 @@ func (s *Site) graphQL(
 	if err != nil {
 		return nil, err
 	}
-	options.Own = sent
+	options.Own, options.Hook = sent, s.purging
 	options.AllowOrigin, options.Authenticate = origins.OriginAllowed, authentication.Authenticate
 	endpoint, err := graphqlhttp.New(executor, options)
 	if err != nil {
@@ -203,6 +206,7 @@ func (s *Site) pages(c *Config, editor *editing.Editor) (*pages.Pages, error) {
 		SiteURL:      s.URL,
 		ImageHosts:   c.ImageHosts,
 		CacheControl: c.GraphQL.CacheControl,
+		Hook:         s.purging,
 		Timeout:      c.GraphQL.RequestTimeout,
 	})
 }

@@ -22,6 +22,7 @@ import (
 	"findcare/internal/graphqlhttp"
 	"findcare/internal/httpmw"
 	"findcare/internal/importing"
+	"findcare/internal/purging"
 	"findcare/internal/replication"
 	"findcare/internal/replication/checkpoint"
 	"findcare/internal/store"
@@ -54,6 +55,7 @@ type Config struct {
 	RateLimit httpmw.RateLimit
 	OIDC      auth.OIDC
 	Limits    execution.Limits
+	Purging   purging.Options
 
 	Changed []string // flags that differ from their defaults, for the log
 	Logger  *slog.Logger
@@ -207,29 +209,29 @@ func (c *Config) feedOptions(db *store.Store, siteURL string) replication.Option
 }
 
 // follow applies changes of the database to the directory in the background. Once it is loaded, it prints the
-// addresses, publishes working copies at their times, and tells webhooks. The function it returns ends that.
+// addresses, publishes working copies at their times, and tells webhooks and shared caches. The function it returns ends that.
 func (c *Config) follow(ctx context.Context, s *Site, address string) (end func()) {
 	ctx, cancel := context.WithCancel(ctx)
 	var running sync.WaitGroup
 	running.Go(func() { s.Changes.Run(ctx) })
-	running.Go(func() {
-		select {
-		case <-ctx.Done():
-		case <-s.Changes.Loaded():
-			const addresses = "Pages       %[1]s/find\nDesk        %[1]s/desk\nGraphQL     %[1]s/graphql\n" +
-				"Playground  %[1]s/playground\nReady       %[1]s/readyz\n"
-			fmt.Fprintf(c.Stdout, addresses, address)
-			s.schedules.Run(ctx)
-		}
+	onceLoaded := func(run func(context.Context)) {
+		running.Go(func() {
+			select {
+			case <-ctx.Done():
+			case <-s.Changes.Loaded():
+				run(ctx)
+			}
+		})
+	}
+	onceLoaded(func(ctx context.Context) {
+		const addresses = "Pages       %[1]s/find\nDesk        %[1]s/desk\nGraphQL     %[1]s/graphql\n" +
+			"Playground  %[1]s/playground\nReady       %[1]s/readyz\n"
+		fmt.Fprintf(c.Stdout, addresses, address)
+		s.schedules.Run(ctx)
 	})
+	onceLoaded(s.webhooks.Run)
+	onceLoaded(s.purging.Run)
 	running.Go(func() { s.imports.Run(ctx) })
-	running.Go(func() {
-		select {
-		case <-ctx.Done():
-		case <-s.Changes.Loaded():
-			s.webhooks.Run(ctx)
-		}
-	})
 	return func() {
 		cancel()
 		running.Wait()

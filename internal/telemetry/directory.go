@@ -109,6 +109,18 @@ var (
 		nil,
 		nil,
 	)
+	purgesMetric = prometheus.NewDesc(
+		"findcare_purges_total",
+		"Calls of the purge hook, by result.",
+		[]string{"result"},
+		nil,
+	)
+	purgePendingMetric = prometheus.NewDesc(
+		"findcare_purge_pending_seconds",
+		"How long the oldest change waits for a call of the purge hook that succeeds; 0 where none waits.",
+		nil,
+		nil,
+	)
 	schedulesFailedMetric = prometheus.NewDesc(
 		"findcare_schedules_failed_total",
 		"Working copies that could not be published at their times. Editors see why.",
@@ -135,7 +147,8 @@ func (*directoryMetrics) Describe(described chan<- *prometheus.Desc) {
 		providersMetric, unconfirmedMetric, articlesMetric, quarantinedMetric, leftOutMetric, versionMetric,
 		ageMetric, databaseMetric, fullMetric, feedMetric, contactMetric, lagMetric,
 		checkpointMetric, appliedMetric, reloadsMetric, reconnectsMetric,
-		schedulesPublishedMetric, schedulesFailedMetric, deliveriesMetric, failingMetric,
+		schedulesPublishedMetric, schedulesFailedMetric, deliveriesMetric, failingMetric, purgesMetric,
+		purgePendingMetric,
 	} {
 		described <- metric
 	}
@@ -173,6 +186,9 @@ func (d *directoryMetrics) Collect(collected chan<- prometheus.Metric) {
 	count(deliveriesMetric, state.WebhooksDelivered, "delivered")
 	count(deliveriesMetric, state.WebhooksFailed, "failed")
 	gauge(failingMetric, float64(state.WebhooksFailing))
+	count(purgesMetric, state.Purged, "ok")
+	count(purgesMetric, state.PurgesFailed, "failed")
+	gauge(purgePendingMetric, state.PurgePending.Seconds())
 	if !state.Contact.IsZero() {
 		gauge(contactMetric, d.now.Since(state.Contact).Seconds())
 	}

@@ -47,6 +47,10 @@ type State struct {
 	SchedulesPublished, SchedulesFailed int64
 	// WebhooksDelivered and WebhooksFailed count what was sent to webhooks here, and WebhooksFailing those that fail.
 	WebhooksDelivered, WebhooksFailed, WebhooksFailing int64
+	// Purged and PurgesFailed count the calls of the purge hook, and PurgePending is how long the oldest change waits
+	// for one.
+	Purged, PurgesFailed int64
+	PurgePending         time.Duration
 }
 
 // Telemetry holds the instruments of one server.
