@@ -1581,6 +1581,10 @@ func (ec *executionContext) compileLicenseField(c *execution.Compiler, f *execut
 		return func(ctx context.Context, e *execution.State, obj *catalog.License) bool {
 			return execution.EncodeBoolean[bool](ctx, e, obj.Expired())
 		}
+	case "stateName":
+		return func(ctx context.Context, e *execution.State, obj *catalog.License) bool {
+			return execution.EncodeText[string](ctx, e, obj.StateName())
+		}
 	}
 	return nil
 }

@@ -730,6 +730,8 @@ type License {
   expiresOn: Date
   "Whether expiresOn is over, by today's date in UTC. Who has only such licences in a state does not match licensedIn."
   expired: Boolean!
+  "The full name of the state, whose code is in state: for example Michigan."
+  stateName: String!
 }
 "A phone number, and what it is for."
 type PhoneNumber {
@@ -2949,6 +2951,8 @@ func (ec *executionContext) childFields_License(ctx context.Context, field graph
 		return ec.fieldContext_License_expiresOn(ctx, field)
 	case "expired":
 		return ec.fieldContext_License_expired(ctx, field)
+	case "stateName":
+		return ec.fieldContext_License_stateName(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type License", field.Name)
 }
@@ -12846,6 +12850,29 @@ func (ec *executionContext) _License_expired(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_License_expired(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("License", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _License_stateName(ctx context.Context, field graphql.CollectedField, obj *catalog.License) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_License_stateName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StateName(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_License_stateName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("License", field, true, false, "String")
 }
 
 func (ec *executionContext) _Location_id(ctx context.Context, field graphql.CollectedField, obj *models.Location) (ret graphql.Marshaler) {
@@ -30726,6 +30753,11 @@ func (ec *executionContext) _License(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "expired":
 			out.Values[i] = ec._License_expired(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "stateName":
+			out.Values[i] = ec._License_stateName(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
