@@ -381,6 +381,50 @@ func (ec *executionContext) compileChangeField(c *execution.Compiler, f *executi
 	return nil
 }
 
+func (ec *executionContext) compileChangeConnection(c *execution.Compiler, at execution.Place) execution.Encoder[*editing.ChangeConnection] {
+	return execution.Object(c, at, "ChangeConnection", changeConnectionImplementors, ec.compileChangeConnectionField)
+}
+
+func (ec *executionContext) compileChangeConnectionField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*editing.ChangeConnection] {
+	switch f.Name {
+	case "edges":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*editing.ChangeEdge] { return ec.compileChangeEdge(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *editing.ChangeConnection) bool {
+			return encode(ctx, e, obj.Edges)
+		}
+	case "nodes":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*editing.Change] { return ec.compileChange(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *editing.ChangeConnection) bool {
+			return encode(ctx, e, obj.Nodes())
+		}
+	case "pageInfo":
+		encode := ec.compilePageInfo(c, at)
+		return func(ctx context.Context, e *execution.State, obj *editing.ChangeConnection) bool {
+			return encode(ctx, e, &obj.PageInfo)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileChangeEdge(c *execution.Compiler, at execution.Place) execution.Encoder[*editing.ChangeEdge] {
+	return execution.Object(c, at, "ChangeEdge", changeEdgeImplementors, ec.compileChangeEdgeField)
+}
+
+func (ec *executionContext) compileChangeEdgeField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*editing.ChangeEdge] {
+	switch f.Name {
+	case "node":
+		encode := ec.compileChange(c, at)
+		return func(ctx context.Context, e *execution.State, obj *editing.ChangeEdge) bool {
+			return encode(ctx, e, &obj.Node)
+		}
+	case "cursor":
+		return func(ctx context.Context, e *execution.State, obj *editing.ChangeEdge) bool {
+			return execution.EncodeText[string](ctx, e, obj.Cursor)
+		}
+	}
+	return nil
+}
+
 func (ec *executionContext) compileCondition(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.Condition] {
 	return execution.Object(c, at, "Condition", conditionImplementors, ec.compileConditionField)
 }
@@ -3302,6 +3346,57 @@ func (ec *executionContext) compileQueryField(c *execution.Compiler, f *executio
 			}
 			return execution.EncodeDirected(ctx, e, at, directive1, encode)
 		}
+	case "revisions":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("id", ec.unmarshalNID2string),
+			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint),
+			execution.ArgumentOf("after", ec.unmarshalOString2ᚖstring))
+		encode := execution.OptionalEncoder(at, "", ec.compileChangeConnection(c, at))
+		return func(ctx context.Context, e *execution.State, obj execution.Root) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			directive0 := func(ctx context.Context) (any, error) {
+				return ec.Resolvers.Query().Revisions(ctx, args[0].(string), args[1].(*int), args[2].(*string))
+			}
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
+				if err != nil {
+					return nil, err
+				}
+				if ec.Directives.Auth == nil {
+					return nil, errors.New("no function was given for the directive auth")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+			return execution.EncodeDirected(ctx, e, at, directive1, encode)
+		}
+	case "apiTokens":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint),
+			execution.ArgumentOf("after", ec.unmarshalOString2ᚖstring))
+		encode := execution.OptionalEncoder(at, "", ec.compileTokenConnection(c, at))
+		return func(ctx context.Context, e *execution.State, obj execution.Root) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			directive0 := func(ctx context.Context) (any, error) {
+				return ec.Resolvers.Query().APITokens(ctx, args[0].(*int), args[1].(*string))
+			}
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "ADMIN")
+				if err != nil {
+					return nil, err
+				}
+				if ec.Directives.Auth == nil {
+					return nil, errors.New("no function was given for the directive auth")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+			return execution.EncodeDirected(ctx, e, at, directive1, encode)
+		}
 	case "directoryChanges":
 		arguments := c.Arguments(f,
 			execution.ArgumentOf("after", ec.unmarshalOString2ᚖstring),
@@ -3472,6 +3567,54 @@ func (ec *executionContext) compileTokenField(c *execution.Compiler, f *executio
 	case "lastUsedOn":
 		return func(ctx context.Context, e *execution.State, obj *auth.Token) bool {
 			return execution.EncodeAppender[models.Date](ctx, e, obj.LastUsedOn)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileTokenConnection(c *execution.Compiler, at execution.Place) execution.Encoder[*editing.TokenConnection] {
+	return execution.Object(c, at, "TokenConnection", tokenConnectionImplementors, ec.compileTokenConnectionField)
+}
+
+func (ec *executionContext) compileTokenConnectionField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*editing.TokenConnection] {
+	switch f.Name {
+	case "edges":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*editing.TokenEdge] { return ec.compileTokenEdge(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *editing.TokenConnection) bool {
+			return encode(ctx, e, obj.Edges)
+		}
+	case "nodes":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*auth.Token] { return ec.compileToken(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *editing.TokenConnection) bool {
+			return encode(ctx, e, obj.Nodes())
+		}
+	case "pageInfo":
+		encode := ec.compilePageInfo(c, at)
+		return func(ctx context.Context, e *execution.State, obj *editing.TokenConnection) bool {
+			return encode(ctx, e, &obj.PageInfo)
+		}
+	case "totalCount":
+		return func(ctx context.Context, e *execution.State, obj *editing.TokenConnection) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.TotalCount)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileTokenEdge(c *execution.Compiler, at execution.Place) execution.Encoder[*editing.TokenEdge] {
+	return execution.Object(c, at, "TokenEdge", tokenEdgeImplementors, ec.compileTokenEdgeField)
+}
+
+func (ec *executionContext) compileTokenEdgeField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*editing.TokenEdge] {
+	switch f.Name {
+	case "node":
+		encode := ec.compileToken(c, at)
+		return func(ctx context.Context, e *execution.State, obj *editing.TokenEdge) bool {
+			return encode(ctx, e, &obj.Node)
+		}
+	case "cursor":
+		return func(ctx context.Context, e *execution.State, obj *editing.TokenEdge) bool {
+			return execution.EncodeText[string](ctx, e, obj.Cursor)
 		}
 	}
 	return nil

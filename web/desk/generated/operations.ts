@@ -1204,11 +1204,11 @@ export type FrontCopiesFragment = { totalCount: number, nodes: Array<{ id: strin
 export type HistoryQueryVariables = Exact<{
   id: string | number;
   first: number;
-  before?: number | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 
-export type HistoryQuery = { history: Array<{ revision: number, at: string, action: ChangeAction, operation: string, by: string, name: string | null, differences: Array<{ field: string, before: string | null, after: string | null }> }> };
+export type HistoryQuery = { revisions: { nodes: Array<{ revision: number, at: string, action: ChangeAction, operation: string, by: string, name: string | null, differences: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type ContentAtQueryVariables = Exact<{
   id: string | number;
@@ -1368,10 +1368,12 @@ export type ResolveReportMutationVariables = Exact<{
 
 export type ResolveReportMutation = { resolveReport: { userErrors: Array<{ message: string }> } };
 
-export type TokensQueryVariables = Exact<{ [key: string]: never; }>;
+export type TokensQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
 
 
-export type TokensQuery = { tokens: Array<{ id: string, name: string, role: Role, createdAt: string, expiresAt: string | null, revokedAt: string | null, lastUsedOn: string | null }> };
+export type TokensQuery = { apiTokens: { totalCount: number, nodes: Array<{ id: string, name: string, role: Role, createdAt: string, expiresAt: string | null, revokedAt: string | null, lastUsedOn: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type CreateTokenMutationVariables = Exact<{
   name: string;
