@@ -48,6 +48,50 @@ func (ec *executionContext) arguments(
 	return execution.Arguments(ctx, field, read)
 }
 
+func (ec *executionContext) compileAccessibilityFeatureCount(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.EnumCount[models.AccessibilityFeature]] {
+	return execution.Object(c, at, "AccessibilityFeatureCount", accessibilityFeatureCountImplementors, ec.compileAccessibilityFeatureCountField)
+}
+
+func (ec *executionContext) compileAccessibilityFeatureCountField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.EnumCount[models.AccessibilityFeature]] {
+	switch f.Name {
+	case "value":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.AccessibilityFeature]) bool {
+			return execution.EncodeText[models.AccessibilityFeature](ctx, e, obj.Value)
+		}
+	case "label":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.AccessibilityFeature]) bool {
+			return execution.EncodeText[string](ctx, e, obj.Label())
+		}
+	case "count":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.AccessibilityFeature]) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.Count)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileAgeGroupCount(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.EnumCount[models.AgeGroup]] {
+	return execution.Object(c, at, "AgeGroupCount", ageGroupCountImplementors, ec.compileAgeGroupCountField)
+}
+
+func (ec *executionContext) compileAgeGroupCountField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.EnumCount[models.AgeGroup]] {
+	switch f.Name {
+	case "value":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.AgeGroup]) bool {
+			return execution.EncodeText[models.AgeGroup](ctx, e, obj.Value)
+		}
+	case "label":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.AgeGroup]) bool {
+			return execution.EncodeText[string](ctx, e, obj.Label())
+		}
+	case "count":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.AgeGroup]) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.Count)
+		}
+	}
+	return nil
+}
+
 func (ec *executionContext) compileArticle(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.Article] {
 	return execution.Object(c, at, "Article", articleImplementors, ec.compileArticleField)
 }
@@ -837,6 +881,14 @@ func (ec *executionContext) compileDifferenceField(c *execution.Compiler, f *exe
 		return func(ctx context.Context, e *execution.State, obj *editing.Difference) bool {
 			return encode(ctx, e, obj.After)
 		}
+	case "beforeValue":
+		return func(ctx context.Context, e *execution.State, obj *editing.Difference) bool {
+			return execution.EncodeAppender[models.JSON](ctx, e, obj.BeforeValue())
+		}
+	case "afterValue":
+		return func(ctx context.Context, e *execution.State, obj *editing.Difference) bool {
+			return execution.EncodeAppender[models.JSON](ctx, e, obj.AfterValue())
+		}
 	}
 	return nil
 }
@@ -1092,6 +1144,18 @@ func (ec *executionContext) compileFieldConflictField(c *execution.Compiler, f *
 		return func(ctx context.Context, e *execution.State, obj *editing.FieldConflict) bool {
 			return encode(ctx, e, obj.Working)
 		}
+	case "baseValue":
+		return func(ctx context.Context, e *execution.State, obj *editing.FieldConflict) bool {
+			return execution.EncodeAppender[models.JSON](ctx, e, obj.BaseValue())
+		}
+	case "publishedValue":
+		return func(ctx context.Context, e *execution.State, obj *editing.FieldConflict) bool {
+			return execution.EncodeAppender[models.JSON](ctx, e, obj.PublishedValue())
+		}
+	case "workingValue":
+		return func(ctx context.Context, e *execution.State, obj *editing.FieldConflict) bool {
+			return execution.EncodeAppender[models.JSON](ctx, e, obj.WorkingValue())
+		}
 	}
 	return nil
 }
@@ -1128,6 +1192,28 @@ func (ec *executionContext) compileFoundPlaceField(c *execution.Compiler, f *exe
 	case "takenAs":
 		return func(ctx context.Context, e *execution.State, obj *catalog.FoundPlace) bool {
 			return execution.EncodeAppender[models.OptionalString](ctx, e, obj.TakenAs)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileGenderCount(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.EnumCount[models.Gender]] {
+	return execution.Object(c, at, "GenderCount", genderCountImplementors, ec.compileGenderCountField)
+}
+
+func (ec *executionContext) compileGenderCountField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.EnumCount[models.Gender]] {
+	switch f.Name {
+	case "value":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.Gender]) bool {
+			return execution.EncodeText[models.Gender](ctx, e, obj.Value)
+		}
+	case "label":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.Gender]) bool {
+			return execution.EncodeText[string](ctx, e, obj.Label())
+		}
+	case "count":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.Gender]) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.Count)
 		}
 	}
 	return nil
@@ -1572,6 +1658,28 @@ func (ec *executionContext) compileInterpretationField(c *execution.Compiler, f 
 	return nil
 }
 
+func (ec *executionContext) compileLanguageServiceCount(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.EnumCount[models.LanguageService]] {
+	return execution.Object(c, at, "LanguageServiceCount", languageServiceCountImplementors, ec.compileLanguageServiceCountField)
+}
+
+func (ec *executionContext) compileLanguageServiceCountField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.EnumCount[models.LanguageService]] {
+	switch f.Name {
+	case "value":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.LanguageService]) bool {
+			return execution.EncodeText[models.LanguageService](ctx, e, obj.Value)
+		}
+	case "label":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.LanguageService]) bool {
+			return execution.EncodeText[string](ctx, e, obj.Label())
+		}
+	case "count":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.LanguageService]) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.Count)
+		}
+	}
+	return nil
+}
+
 func (ec *executionContext) compileLanguageSkill(c *execution.Compiler, at execution.Place) execution.Encoder[*models.LanguageSkill] {
 	return execution.Object(c, at, "LanguageSkill", languageSkillImplementors, ec.compileLanguageSkillField)
 }
@@ -1758,6 +1866,28 @@ func (ec *executionContext) compileNPIRecordField(c *execution.Compiler, f *exec
 	return nil
 }
 
+func (ec *executionContext) compileOpenTimeCount(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.EnumCount[models.OpenTime]] {
+	return execution.Object(c, at, "OpenTimeCount", openTimeCountImplementors, ec.compileOpenTimeCountField)
+}
+
+func (ec *executionContext) compileOpenTimeCountField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.EnumCount[models.OpenTime]] {
+	switch f.Name {
+	case "value":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.OpenTime]) bool {
+			return execution.EncodeText[models.OpenTime](ctx, e, obj.Value)
+		}
+	case "label":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.OpenTime]) bool {
+			return execution.EncodeText[string](ctx, e, obj.Label())
+		}
+	case "count":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.OpenTime]) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.Count)
+		}
+	}
+	return nil
+}
+
 func (ec *executionContext) compileOpeningHours(c *execution.Compiler, at execution.Place) execution.Encoder[*models.OpeningHours] {
 	return execution.Object(c, at, "OpeningHours", openingHoursImplementors, ec.compileOpeningHoursField)
 }
@@ -1823,6 +1953,28 @@ func (ec *executionContext) compilePhoneNumberField(c *execution.Compiler, f *ex
 	case "extension":
 		return func(ctx context.Context, e *execution.State, obj *models.PhoneNumber) bool {
 			return execution.EncodeAppender[models.OptionalString](ctx, e, obj.Extension)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compilePopulationCount(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.EnumCount[models.Population]] {
+	return execution.Object(c, at, "PopulationCount", populationCountImplementors, ec.compilePopulationCountField)
+}
+
+func (ec *executionContext) compilePopulationCountField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.EnumCount[models.Population]] {
+	switch f.Name {
+	case "value":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.Population]) bool {
+			return execution.EncodeText[models.Population](ctx, e, obj.Value)
+		}
+	case "label":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.Population]) bool {
+			return execution.EncodeText[string](ctx, e, obj.Label())
+		}
+	case "count":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.Population]) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.Count)
 		}
 	}
 	return nil
@@ -2631,6 +2783,53 @@ func (ec *executionContext) compileProviderFacetsField(c *execution.Compiler, f 
 				return e.Failed(ctx, at, err)
 			}
 			return encode(ctx, e, v)
+		}
+	case "sessionFormatCounts":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.SessionFormatCount] {
+			return ec.compileSessionFormatCount(c, at)
+		})
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
+			return encode(ctx, e, obj.SessionFormatCounts())
+		}
+	case "ageGroupCounts":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.AgeGroupCount] {
+			return ec.compileAgeGroupCount(c, at)
+		})
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
+			return encode(ctx, e, obj.AgeGroupCounts())
+		}
+	case "openAtCounts":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.OpenTimeCount] {
+			return ec.compileOpenTimeCount(c, at)
+		})
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
+			return encode(ctx, e, obj.OpenAtCounts())
+		}
+	case "accessibilityCounts":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.AccessibilityFeatureCount] {
+			return ec.compileAccessibilityFeatureCount(c, at)
+		})
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
+			return encode(ctx, e, obj.AccessibilityCounts())
+		}
+	case "languageServiceCounts":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.LanguageServiceCount] {
+			return ec.compileLanguageServiceCount(c, at)
+		})
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
+			return encode(ctx, e, obj.LanguageServiceCounts())
+		}
+	case "genderCounts":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.GenderCount] { return ec.compileGenderCount(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
+			return encode(ctx, e, obj.GenderCounts())
+		}
+	case "populationCounts":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.PopulationCount] {
+			return ec.compilePopulationCount(c, at)
+		})
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
+			return encode(ctx, e, obj.PopulationCounts())
 		}
 	}
 	return nil
@@ -3481,6 +3680,28 @@ func (ec *executionContext) compileSectionField(c *execution.Compiler, f *execut
 		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.Section] { return ec.compileSection(c, at) })
 		return func(ctx context.Context, e *execution.State, obj *catalog.Section) bool {
 			return encode(ctx, e, obj.Sections)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileSessionFormatCount(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.EnumCount[models.SessionFormat]] {
+	return execution.Object(c, at, "SessionFormatCount", sessionFormatCountImplementors, ec.compileSessionFormatCountField)
+}
+
+func (ec *executionContext) compileSessionFormatCountField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.EnumCount[models.SessionFormat]] {
+	switch f.Name {
+	case "value":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.SessionFormat]) bool {
+			return execution.EncodeText[models.SessionFormat](ctx, e, obj.Value)
+		}
+	case "label":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.SessionFormat]) bool {
+			return execution.EncodeText[string](ctx, e, obj.Label())
+		}
+	case "count":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.SessionFormat]) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.Count)
 		}
 	}
 	return nil

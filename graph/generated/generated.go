@@ -1375,6 +1375,20 @@ type ProviderFacets {
   prescribes: [ValueCount!]!
   "Whether they had openings when they last said."
   hasOpenings: [ValueCount!]!
+  "How they meet clients, with the values of the filter."
+  sessionFormatCounts: [SessionFormatCount!]!
+  "Whom they see, with the values of the filter."
+  ageGroupCounts: [AgeGroupCount!]!
+  "When they have hours, with the values of the filter."
+  openAtCounts: [OpenTimeCount!]!
+  "What makes their places usable, with the values of the filter."
+  accessibilityCounts: [AccessibilityFeatureCount!]!
+  "Their help with languages, with the values of the filter."
+  languageServiceCounts: [LanguageServiceCount!]!
+  "The genders that they say they are of, with the values of the filter."
+  genderCounts: [GenderCount!]!
+  "Whom they say they know well, with the values of the filter."
+  populationCounts: [PopulationCount!]!
 }
 "A condition, and how many providers treat it."
 type ConditionCount {
@@ -1411,6 +1425,69 @@ type ValueCount {
   "How people read the value, for example: By video."
   label: String!
   "How many providers have it."
+  count: Int!
+}
+"A way to meet, and how many providers meet in that way."
+type SessionFormatCount {
+  "What the filter takes."
+  value: SessionFormat!
+  "How people read the value."
+  label: String!
+  "How many providers meet in that way."
+  count: Int!
+}
+"An age group, and how many providers see it."
+type AgeGroupCount {
+  "What the filter takes."
+  value: AgeGroup!
+  "How people read the value."
+  label: String!
+  "How many providers see it."
+  count: Int!
+}
+"A time, and how many providers have hours then."
+type OpenTimeCount {
+  "What the filter takes."
+  value: OpenTime!
+  "How people read the value."
+  label: String!
+  "How many providers have hours then."
+  count: Int!
+}
+"A feature, and how many providers have it."
+type AccessibilityFeatureCount {
+  "What the filter takes."
+  value: AccessibilityFeature!
+  "How people read the value."
+  label: String!
+  "How many providers have it."
+  count: Int!
+}
+"A help with languages, and how many providers have it."
+type LanguageServiceCount {
+  "What the filter takes."
+  value: LanguageService!
+  "How people read the value."
+  label: String!
+  "How many providers have it."
+  count: Int!
+}
+"A gender, and how many providers say that they are of it."
+type GenderCount {
+  "What the filter takes."
+  value: Gender!
+  "How people read the value."
+  label: String!
+  "How many providers say that they are of it."
+  count: Int!
+}
+"A group of people, and how many providers say that they know it well."
+type PopulationCount {
+  "What the filter takes."
+  value: Population!
+  "How people read the value."
+  label: String!
+  "How many providers say that they know it well."
   count: Int!
 }
 
@@ -2187,6 +2264,24 @@ type TokenEdge {
   "Marks this place in the list: for after."
   cursor: String!
 }
+
+"Any value of JSON: an object, a list, a string, a number, a Boolean or null."
+scalar JSON @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc8259")
+
+extend type Difference {
+  "What is in before, as a value; null where the field was not there."
+  beforeValue: JSON
+  "What is in after, as a value; null where the field is not there."
+  afterValue: JSON
+}
+extend type FieldConflict {
+  "What is in base, as a value; null where there was none."
+  baseValue: JSON
+  "What is in published, as a value; null where there is none."
+  publishedValue: JSON
+  "What is in working, as a value; null where there is none."
+  workingValue: JSON
+}
 `, BuiltIn: false},
 	{Name: "../../subscriptions.graphqls", Input: `"What a server tells as it happens, over a WebSocket or as server-sent events. Each change is told in the order in which it was made, and none is left out: who takes them too slowly is ended with the code TOO_SLOW instead."
 type Subscription {
@@ -2256,6 +2351,30 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // childFields_* functions provide shared child field context lookups.
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
+
+func (ec *executionContext) childFields_AccessibilityFeatureCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_AccessibilityFeatureCount_value(ctx, field)
+	case "label":
+		return ec.fieldContext_AccessibilityFeatureCount_label(ctx, field)
+	case "count":
+		return ec.fieldContext_AccessibilityFeatureCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AccessibilityFeatureCount", field.Name)
+}
+
+func (ec *executionContext) childFields_AgeGroupCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_AgeGroupCount_value(ctx, field)
+	case "label":
+		return ec.fieldContext_AgeGroupCount_label(ctx, field)
+	case "count":
+		return ec.fieldContext_AgeGroupCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgeGroupCount", field.Name)
+}
 
 func (ec *executionContext) childFields_Article(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
@@ -2651,6 +2770,10 @@ func (ec *executionContext) childFields_Difference(ctx context.Context, field gr
 		return ec.fieldContext_Difference_before(ctx, field)
 	case "after":
 		return ec.fieldContext_Difference_after(ctx, field)
+	case "beforeValue":
+		return ec.fieldContext_Difference_beforeValue(ctx, field)
+	case "afterValue":
+		return ec.fieldContext_Difference_afterValue(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Difference", field.Name)
 }
@@ -2773,6 +2896,12 @@ func (ec *executionContext) childFields_FieldConflict(ctx context.Context, field
 		return ec.fieldContext_FieldConflict_published(ctx, field)
 	case "working":
 		return ec.fieldContext_FieldConflict_working(ctx, field)
+	case "baseValue":
+		return ec.fieldContext_FieldConflict_baseValue(ctx, field)
+	case "publishedValue":
+		return ec.fieldContext_FieldConflict_publishedValue(ctx, field)
+	case "workingValue":
+		return ec.fieldContext_FieldConflict_workingValue(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FieldConflict", field.Name)
 }
@@ -2793,6 +2922,18 @@ func (ec *executionContext) childFields_FoundPlace(ctx context.Context, field gr
 		return ec.fieldContext_FoundPlace_takenAs(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FoundPlace", field.Name)
+}
+
+func (ec *executionContext) childFields_GenderCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_GenderCount_value(ctx, field)
+	case "label":
+		return ec.fieldContext_GenderCount_label(ctx, field)
+	case "count":
+		return ec.fieldContext_GenderCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GenderCount", field.Name)
 }
 
 func (ec *executionContext) childFields_Hours(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3005,6 +3146,18 @@ func (ec *executionContext) childFields_Interpretation(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type Interpretation", field.Name)
 }
 
+func (ec *executionContext) childFields_LanguageServiceCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_LanguageServiceCount_value(ctx, field)
+	case "label":
+		return ec.fieldContext_LanguageServiceCount_label(ctx, field)
+	case "count":
+		return ec.fieldContext_LanguageServiceCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LanguageServiceCount", field.Name)
+}
+
 func (ec *executionContext) childFields_LanguageSkill(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "language":
@@ -3099,6 +3252,18 @@ func (ec *executionContext) childFields_NPIRecord(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type NPIRecord", field.Name)
 }
 
+func (ec *executionContext) childFields_OpenTimeCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_OpenTimeCount_value(ctx, field)
+	case "label":
+		return ec.fieldContext_OpenTimeCount_label(ctx, field)
+	case "count":
+		return ec.fieldContext_OpenTimeCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OpenTimeCount", field.Name)
+}
+
 func (ec *executionContext) childFields_OpeningHours(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "day":
@@ -3135,6 +3300,18 @@ func (ec *executionContext) childFields_PhoneNumber(ctx context.Context, field g
 		return ec.fieldContext_PhoneNumber_extension(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PhoneNumber", field.Name)
+}
+
+func (ec *executionContext) childFields_PopulationCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_PopulationCount_value(ctx, field)
+	case "label":
+		return ec.fieldContext_PopulationCount_label(ctx, field)
+	case "count":
+		return ec.fieldContext_PopulationCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PopulationCount", field.Name)
 }
 
 func (ec *executionContext) childFields_Principal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3379,6 +3556,20 @@ func (ec *executionContext) childFields_ProviderFacets(ctx context.Context, fiel
 		return ec.fieldContext_ProviderFacets_prescribes(ctx, field)
 	case "hasOpenings":
 		return ec.fieldContext_ProviderFacets_hasOpenings(ctx, field)
+	case "sessionFormatCounts":
+		return ec.fieldContext_ProviderFacets_sessionFormatCounts(ctx, field)
+	case "ageGroupCounts":
+		return ec.fieldContext_ProviderFacets_ageGroupCounts(ctx, field)
+	case "openAtCounts":
+		return ec.fieldContext_ProviderFacets_openAtCounts(ctx, field)
+	case "accessibilityCounts":
+		return ec.fieldContext_ProviderFacets_accessibilityCounts(ctx, field)
+	case "languageServiceCounts":
+		return ec.fieldContext_ProviderFacets_languageServiceCounts(ctx, field)
+	case "genderCounts":
+		return ec.fieldContext_ProviderFacets_genderCounts(ctx, field)
+	case "populationCounts":
+		return ec.fieldContext_ProviderFacets_populationCounts(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProviderFacets", field.Name)
 }
@@ -3495,6 +3686,18 @@ func (ec *executionContext) childFields_Section(ctx context.Context, field graph
 		return ec.fieldContext_Section_sections(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Section", field.Name)
+}
+
+func (ec *executionContext) childFields_SessionFormatCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_SessionFormatCount_value(ctx, field)
+	case "label":
+		return ec.fieldContext_SessionFormatCount_label(ctx, field)
+	case "count":
+		return ec.fieldContext_SessionFormatCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SessionFormatCount", field.Name)
 }
 
 func (ec *executionContext) childFields_SkippedRecords(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6963,6 +7166,144 @@ func (ec *executionContext) field___Type_inputFields_args(ctx context.Context, r
 
 // region    **************************** field.gotpl *****************************
 
+func (ec *executionContext) _AccessibilityFeatureCount_value(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.AccessibilityFeature]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessibilityFeatureCount_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.AccessibilityFeature) graphql.Marshaler {
+			return ec.marshalNAccessibilityFeature2findcareᚋmodelsᚐAccessibilityFeature(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccessibilityFeatureCount_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccessibilityFeatureCount", field, false, false, "AccessibilityFeature")
+}
+
+func (ec *executionContext) _AccessibilityFeatureCount_label(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.AccessibilityFeature]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessibilityFeatureCount_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccessibilityFeatureCount_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccessibilityFeatureCount", field, true, false, "String")
+}
+
+func (ec *executionContext) _AccessibilityFeatureCount_count(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.AccessibilityFeature]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessibilityFeatureCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccessibilityFeatureCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccessibilityFeatureCount", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AgeGroupCount_value(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.AgeGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgeGroupCount_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.AgeGroup) graphql.Marshaler {
+			return ec.marshalNAgeGroup2findcareᚋmodelsᚐAgeGroup(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgeGroupCount_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgeGroupCount", field, false, false, "AgeGroup")
+}
+
+func (ec *executionContext) _AgeGroupCount_label(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.AgeGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgeGroupCount_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgeGroupCount_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgeGroupCount", field, true, false, "String")
+}
+
+func (ec *executionContext) _AgeGroupCount_count(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.AgeGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgeGroupCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgeGroupCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgeGroupCount", field, false, false, "Int")
+}
+
 func (ec *executionContext) _Article_id(ctx context.Context, field graphql.CollectedField, obj *catalog.Article) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10232,6 +10573,52 @@ func (ec *executionContext) fieldContext_Difference_after(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Difference", field, false, false, "String")
 }
 
+func (ec *executionContext) _Difference_beforeValue(ctx context.Context, field graphql.CollectedField, obj *editing.Difference) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Difference_beforeValue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BeforeValue(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.JSON) graphql.Marshaler {
+			return ec.marshalOJSON2findcareᚋmodelsᚐJSON(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Difference_beforeValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Difference", field, true, false, "JSON")
+}
+
+func (ec *executionContext) _Difference_afterValue(ctx context.Context, field graphql.CollectedField, obj *editing.Difference) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Difference_afterValue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AfterValue(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.JSON) graphql.Marshaler {
+			return ec.marshalOJSON2findcareᚋmodelsᚐJSON(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Difference_afterValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Difference", field, true, false, "JSON")
+}
+
 func (ec *executionContext) _Directory_version(ctx context.Context, field graphql.CollectedField, obj *catalog.Directory) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11095,6 +11482,75 @@ func (ec *executionContext) fieldContext_FieldConflict_working(_ context.Context
 	return graphql.NewScalarFieldContext("FieldConflict", field, false, false, "String")
 }
 
+func (ec *executionContext) _FieldConflict_baseValue(ctx context.Context, field graphql.CollectedField, obj *editing.FieldConflict) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FieldConflict_baseValue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BaseValue(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.JSON) graphql.Marshaler {
+			return ec.marshalOJSON2findcareᚋmodelsᚐJSON(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FieldConflict_baseValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FieldConflict", field, true, false, "JSON")
+}
+
+func (ec *executionContext) _FieldConflict_publishedValue(ctx context.Context, field graphql.CollectedField, obj *editing.FieldConflict) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FieldConflict_publishedValue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PublishedValue(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.JSON) graphql.Marshaler {
+			return ec.marshalOJSON2findcareᚋmodelsᚐJSON(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FieldConflict_publishedValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FieldConflict", field, true, false, "JSON")
+}
+
+func (ec *executionContext) _FieldConflict_workingValue(ctx context.Context, field graphql.CollectedField, obj *editing.FieldConflict) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FieldConflict_workingValue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WorkingValue(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.JSON) graphql.Marshaler {
+			return ec.marshalOJSON2findcareᚋmodelsᚐJSON(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FieldConflict_workingValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FieldConflict", field, true, false, "JSON")
+}
+
 func (ec *executionContext) _FoundPlace_label(ctx context.Context, field graphql.CollectedField, obj *catalog.FoundPlace) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11231,6 +11687,75 @@ func (ec *executionContext) _FoundPlace_takenAs(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_FoundPlace_takenAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FoundPlace", field, false, false, "String")
+}
+
+func (ec *executionContext) _GenderCount_value(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.Gender]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GenderCount_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.Gender) graphql.Marshaler {
+			return ec.marshalNGender2findcareᚋmodelsᚐGender(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GenderCount_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GenderCount", field, false, false, "Gender")
+}
+
+func (ec *executionContext) _GenderCount_label(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.Gender]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GenderCount_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GenderCount_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GenderCount", field, true, false, "String")
+}
+
+func (ec *executionContext) _GenderCount_count(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.Gender]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GenderCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GenderCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GenderCount", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Hours_timeZone(ctx context.Context, field graphql.CollectedField, obj *models.Hours) (ret graphql.Marshaler) {
@@ -12962,6 +13487,75 @@ func (ec *executionContext) fieldContext_Interpretation_unused(_ context.Context
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _LanguageServiceCount_value(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.LanguageService]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LanguageServiceCount_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.LanguageService) graphql.Marshaler {
+			return ec.marshalNLanguageService2findcareᚋmodelsᚐLanguageService(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LanguageServiceCount_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LanguageServiceCount", field, false, false, "LanguageService")
+}
+
+func (ec *executionContext) _LanguageServiceCount_label(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.LanguageService]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LanguageServiceCount_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LanguageServiceCount_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LanguageServiceCount", field, true, false, "String")
+}
+
+func (ec *executionContext) _LanguageServiceCount_count(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.LanguageService]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LanguageServiceCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LanguageServiceCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LanguageServiceCount", field, false, false, "Int")
 }
 
 func (ec *executionContext) _LanguageSkill_language(ctx context.Context, field graphql.CollectedField, obj *models.LanguageSkill) (ret graphql.Marshaler) {
@@ -16384,6 +16978,75 @@ func (ec *executionContext) fieldContext_NPIRecord_fileDate(_ context.Context, f
 	return graphql.NewScalarFieldContext("NPIRecord", field, false, false, "Date")
 }
 
+func (ec *executionContext) _OpenTimeCount_value(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.OpenTime]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenTimeCount_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.OpenTime) graphql.Marshaler {
+			return ec.marshalNOpenTime2findcareᚋmodelsᚐOpenTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpenTimeCount_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpenTimeCount", field, false, false, "OpenTime")
+}
+
+func (ec *executionContext) _OpenTimeCount_label(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.OpenTime]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenTimeCount_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpenTimeCount_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpenTimeCount", field, true, false, "String")
+}
+
+func (ec *executionContext) _OpenTimeCount_count(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.OpenTime]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenTimeCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpenTimeCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpenTimeCount", field, false, false, "Int")
+}
+
 func (ec *executionContext) _OpeningHours_day(ctx context.Context, field graphql.CollectedField, obj *models.OpeningHours) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16612,6 +17275,75 @@ func (ec *executionContext) _PhoneNumber_extension(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_PhoneNumber_extension(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PhoneNumber", field, false, false, "String")
+}
+
+func (ec *executionContext) _PopulationCount_value(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.Population]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PopulationCount_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.Population) graphql.Marshaler {
+			return ec.marshalNPopulation2findcareᚋmodelsᚐPopulation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PopulationCount_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PopulationCount", field, false, false, "Population")
+}
+
+func (ec *executionContext) _PopulationCount_label(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.Population]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PopulationCount_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PopulationCount_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PopulationCount", field, true, false, "String")
+}
+
+func (ec *executionContext) _PopulationCount_count(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.Population]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PopulationCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PopulationCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PopulationCount", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Principal_id(ctx context.Context, field graphql.CollectedField, obj *auth.Principal) (ret graphql.Marshaler) {
@@ -19686,6 +20418,230 @@ func (ec *executionContext) fieldContext_ProviderFacets_hasOpenings(_ context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _ProviderFacets_sessionFormatCounts(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_sessionFormatCounts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SessionFormatCounts(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.SessionFormatCount) graphql.Marshaler {
+			return ec.marshalNSessionFormatCount2ᚕfindcareᚋinternalᚋcatalogᚐEnumCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_sessionFormatCounts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SessionFormatCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_ageGroupCounts(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_ageGroupCounts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AgeGroupCounts(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.AgeGroupCount) graphql.Marshaler {
+			return ec.marshalNAgeGroupCount2ᚕfindcareᚋinternalᚋcatalogᚐEnumCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_ageGroupCounts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgeGroupCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_openAtCounts(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_openAtCounts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OpenAtCounts(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.OpenTimeCount) graphql.Marshaler {
+			return ec.marshalNOpenTimeCount2ᚕfindcareᚋinternalᚋcatalogᚐEnumCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_openAtCounts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OpenTimeCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_accessibilityCounts(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_accessibilityCounts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AccessibilityCounts(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.AccessibilityFeatureCount) graphql.Marshaler {
+			return ec.marshalNAccessibilityFeatureCount2ᚕfindcareᚋinternalᚋcatalogᚐEnumCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_accessibilityCounts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AccessibilityFeatureCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_languageServiceCounts(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_languageServiceCounts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LanguageServiceCounts(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.LanguageServiceCount) graphql.Marshaler {
+			return ec.marshalNLanguageServiceCount2ᚕfindcareᚋinternalᚋcatalogᚐEnumCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_languageServiceCounts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LanguageServiceCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_genderCounts(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_genderCounts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.GenderCounts(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.GenderCount) graphql.Marshaler {
+			return ec.marshalNGenderCount2ᚕfindcareᚋinternalᚋcatalogᚐEnumCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_genderCounts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GenderCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_populationCounts(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_populationCounts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PopulationCounts(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.PopulationCount) graphql.Marshaler {
+			return ec.marshalNPopulationCount2ᚕfindcareᚋinternalᚋcatalogᚐEnumCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_populationCounts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PopulationCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ProviderPayload_provider(ctx context.Context, field graphql.CollectedField, obj *editing.Payload[catalog.Provider]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22318,6 +23274,75 @@ func (ec *executionContext) fieldContext_Section_sections(_ context.Context, fie
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _SessionFormatCount_value(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.SessionFormat]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionFormatCount_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.SessionFormat) graphql.Marshaler {
+			return ec.marshalNSessionFormat2findcareᚋmodelsᚐSessionFormat(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionFormatCount_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionFormatCount", field, false, false, "SessionFormat")
+}
+
+func (ec *executionContext) _SessionFormatCount_label(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.SessionFormat]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionFormatCount_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionFormatCount_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionFormatCount", field, true, false, "String")
+}
+
+func (ec *executionContext) _SessionFormatCount_count(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.SessionFormat]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionFormatCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionFormatCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionFormatCount", field, false, false, "Int")
 }
 
 func (ec *executionContext) _SkippedRecords_listed(ctx context.Context, field graphql.CollectedField, obj *editing.SkippedRecords) (ret graphql.Marshaler) {
@@ -28853,6 +29878,92 @@ func (ec *executionContext) _Topic(ctx context.Context, sel ast.SelectionSet, ob
 
 // region    **************************** object.gotpl ****************************
 
+var accessibilityFeatureCountImplementors = []string{"AccessibilityFeatureCount"}
+
+func (ec *executionContext) _AccessibilityFeatureCount(ctx context.Context, sel ast.SelectionSet, obj *catalog.EnumCount[models.AccessibilityFeature]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, accessibilityFeatureCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AccessibilityFeatureCount")
+		case "value":
+			out.Values[i] = ec._AccessibilityFeatureCount_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "label":
+			out.Values[i] = ec._AccessibilityFeatureCount_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._AccessibilityFeatureCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var ageGroupCountImplementors = []string{"AgeGroupCount"}
+
+func (ec *executionContext) _AgeGroupCount(ctx context.Context, sel ast.SelectionSet, obj *catalog.EnumCount[models.AgeGroup]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, ageGroupCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgeGroupCount")
+		case "value":
+			out.Values[i] = ec._AgeGroupCount_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "label":
+			out.Values[i] = ec._AgeGroupCount_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._AgeGroupCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var articleImplementors = []string{"Article", "Node"}
 
 func (ec *executionContext) _Article(ctx context.Context, sel ast.SelectionSet, obj *catalog.Article) graphql.Marshaler {
@@ -30170,6 +31281,16 @@ func (ec *executionContext) _Difference(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "beforeValue":
+			out.Values[i] = ec._Difference_beforeValue(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "afterValue":
+			out.Values[i] = ec._Difference_afterValue(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -30592,6 +31713,21 @@ func (ec *executionContext) _FieldConflict(ctx context.Context, sel ast.Selectio
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "baseValue":
+			out.Values[i] = ec._FieldConflict_baseValue(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "publishedValue":
+			out.Values[i] = ec._FieldConflict_publishedValue(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "workingValue":
+			out.Values[i] = ec._FieldConflict_workingValue(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -30648,6 +31784,49 @@ func (ec *executionContext) _FoundPlace(ctx context.Context, sel ast.SelectionSe
 		case "takenAs":
 			out.Values[i] = ec._FoundPlace_takenAs(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var genderCountImplementors = []string{"GenderCount"}
+
+func (ec *executionContext) _GenderCount(ctx context.Context, sel ast.SelectionSet, obj *catalog.EnumCount[models.Gender]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, genderCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("GenderCount")
+		case "value":
+			out.Values[i] = ec._GenderCount_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "label":
+			out.Values[i] = ec._GenderCount_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._GenderCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -31361,6 +32540,49 @@ func (ec *executionContext) _Interpretation(ctx context.Context, sel ast.Selecti
 	return out
 }
 
+var languageServiceCountImplementors = []string{"LanguageServiceCount"}
+
+func (ec *executionContext) _LanguageServiceCount(ctx context.Context, sel ast.SelectionSet, obj *catalog.EnumCount[models.LanguageService]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, languageServiceCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LanguageServiceCount")
+		case "value":
+			out.Values[i] = ec._LanguageServiceCount_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "label":
+			out.Values[i] = ec._LanguageServiceCount_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._LanguageServiceCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var languageSkillImplementors = []string{"LanguageSkill"}
 
 func (ec *executionContext) _LanguageSkill(ctx context.Context, sel ast.SelectionSet, obj *models.LanguageSkill) graphql.Marshaler {
@@ -31998,6 +33220,49 @@ func (ec *executionContext) _NPIRecord(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var openTimeCountImplementors = []string{"OpenTimeCount"}
+
+func (ec *executionContext) _OpenTimeCount(ctx context.Context, sel ast.SelectionSet, obj *catalog.EnumCount[models.OpenTime]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, openTimeCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OpenTimeCount")
+		case "value":
+			out.Values[i] = ec._OpenTimeCount_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "label":
+			out.Values[i] = ec._OpenTimeCount_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._OpenTimeCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var openingHoursImplementors = []string{"OpeningHours"}
 
 func (ec *executionContext) _OpeningHours(ctx context.Context, sel ast.SelectionSet, obj *models.OpeningHours) graphql.Marshaler {
@@ -32113,6 +33378,49 @@ func (ec *executionContext) _PhoneNumber(ctx context.Context, sel ast.SelectionS
 		case "extension":
 			out.Values[i] = ec._PhoneNumber_extension(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var populationCountImplementors = []string{"PopulationCount"}
+
+func (ec *executionContext) _PopulationCount(ctx context.Context, sel ast.SelectionSet, obj *catalog.EnumCount[models.Population]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, populationCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PopulationCount")
+		case "value":
+			out.Values[i] = ec._PopulationCount_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "label":
+			out.Values[i] = ec._PopulationCount_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._PopulationCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -32822,6 +34130,41 @@ func (ec *executionContext) _ProviderFacets(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "sessionFormatCounts":
+			out.Values[i] = ec._ProviderFacets_sessionFormatCounts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ageGroupCounts":
+			out.Values[i] = ec._ProviderFacets_ageGroupCounts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "openAtCounts":
+			out.Values[i] = ec._ProviderFacets_openAtCounts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "accessibilityCounts":
+			out.Values[i] = ec._ProviderFacets_accessibilityCounts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "languageServiceCounts":
+			out.Values[i] = ec._ProviderFacets_languageServiceCounts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "genderCounts":
+			out.Values[i] = ec._ProviderFacets_genderCounts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "populationCounts":
+			out.Values[i] = ec._ProviderFacets_populationCounts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -33475,6 +34818,49 @@ func (ec *executionContext) _Section(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "sections":
 			out.Values[i] = ec._Section_sections(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var sessionFormatCountImplementors = []string{"SessionFormatCount"}
+
+func (ec *executionContext) _SessionFormatCount(ctx context.Context, sel ast.SelectionSet, obj *catalog.EnumCount[models.SessionFormat]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, sessionFormatCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SessionFormatCount")
+		case "value":
+			out.Values[i] = ec._SessionFormatCount_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "label":
+			out.Values[i] = ec._SessionFormatCount_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._SessionFormatCount_count(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -34819,6 +36205,26 @@ func (ec *executionContext) marshalNAccessibilityFeature2findcareᚋmodelsᚐAcc
 	return res
 }
 
+func (ec *executionContext) marshalNAccessibilityFeatureCount2findcareᚋinternalᚋcatalogᚐEnumCount(ctx context.Context, sel ast.SelectionSet, v catalog.AccessibilityFeatureCount) graphql.Marshaler {
+	return ec._AccessibilityFeatureCount(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAccessibilityFeatureCount2ᚕfindcareᚋinternalᚋcatalogᚐEnumCountᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.AccessibilityFeatureCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAccessibilityFeatureCount2findcareᚋinternalᚋcatalogᚐEnumCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNAgeGroup2findcareᚋmodelsᚐAgeGroup(ctx context.Context, v any) (models.AgeGroup, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := models.AgeGroup(tmp)
@@ -34853,6 +36259,26 @@ func (ec *executionContext) marshalNAgeGroup2ᚕfindcareᚋmodelsᚐAgeGroupᚄ(
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAgeGroup2findcareᚋmodelsᚐAgeGroup(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAgeGroupCount2findcareᚋinternalᚋcatalogᚐEnumCount(ctx context.Context, sel ast.SelectionSet, v catalog.AgeGroupCount) graphql.Marshaler {
+	return ec._AgeGroupCount(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAgeGroupCount2ᚕfindcareᚋinternalᚋcatalogᚐEnumCountᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.AgeGroupCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAgeGroupCount2findcareᚋinternalᚋcatalogᚐEnumCount(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -35539,6 +36965,26 @@ func (ec *executionContext) marshalNGender2findcareᚋmodelsᚐGender(ctx contex
 	return res
 }
 
+func (ec *executionContext) marshalNGenderCount2findcareᚋinternalᚋcatalogᚐEnumCount(ctx context.Context, sel ast.SelectionSet, v catalog.GenderCount) graphql.Marshaler {
+	return ec._GenderCount(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNGenderCount2ᚕfindcareᚋinternalᚋcatalogᚐEnumCountᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.GenderCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNGenderCount2findcareᚋinternalᚋcatalogᚐEnumCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNID2findcareᚋmodelsᚐMemberID(ctx context.Context, v any) (models.MemberID, error) {
 	var res models.MemberID
 	err := res.UnmarshalGQL(v)
@@ -35872,6 +37318,26 @@ func (ec *executionContext) marshalNLanguageService2findcareᚋmodelsᚐLanguage
 	return res
 }
 
+func (ec *executionContext) marshalNLanguageServiceCount2findcareᚋinternalᚋcatalogᚐEnumCount(ctx context.Context, sel ast.SelectionSet, v catalog.LanguageServiceCount) graphql.Marshaler {
+	return ec._LanguageServiceCount(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNLanguageServiceCount2ᚕfindcareᚋinternalᚋcatalogᚐEnumCountᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.LanguageServiceCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLanguageServiceCount2findcareᚋinternalᚋcatalogᚐEnumCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNLanguageSkill2findcareᚋmodelsᚐLanguageSkill(ctx context.Context, sel ast.SelectionSet, v models.LanguageSkill) graphql.Marshaler {
 	return ec._LanguageSkill(ctx, sel, &v)
 }
@@ -36017,6 +37483,26 @@ func (ec *executionContext) marshalNOpenTime2ᚕfindcareᚋmodelsᚐOpenTimeᚄ(
 	return ret
 }
 
+func (ec *executionContext) marshalNOpenTimeCount2findcareᚋinternalᚋcatalogᚐEnumCount(ctx context.Context, sel ast.SelectionSet, v catalog.OpenTimeCount) graphql.Marshaler {
+	return ec._OpenTimeCount(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNOpenTimeCount2ᚕfindcareᚋinternalᚋcatalogᚐEnumCountᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.OpenTimeCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOpenTimeCount2findcareᚋinternalᚋcatalogᚐEnumCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNOpeningHours2findcareᚋmodelsᚐOpeningHours(ctx context.Context, sel ast.SelectionSet, v models.OpeningHours) graphql.Marshaler {
 	return ec._OpeningHours(ctx, sel, &v)
 }
@@ -36118,6 +37604,26 @@ func (ec *executionContext) marshalNPopulation2findcareᚋmodelsᚐPopulation(ct
 		graphql.AddInvalidNullFromMarshaler(ctx, "Population!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNPopulationCount2findcareᚋinternalᚋcatalogᚐEnumCount(ctx context.Context, sel ast.SelectionSet, v catalog.PopulationCount) graphql.Marshaler {
+	return ec._PopulationCount(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNPopulationCount2ᚕfindcareᚋinternalᚋcatalogᚐEnumCountᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.PopulationCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPopulationCount2findcareᚋinternalᚋcatalogᚐEnumCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNPrincipal2findcareᚋinternalᚋauthᚐPrincipal(ctx context.Context, sel ast.SelectionSet, v auth.Principal) graphql.Marshaler {
@@ -36464,6 +37970,26 @@ func (ec *executionContext) marshalNSessionFormat2ᚕfindcareᚋmodelsᚐSession
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSessionFormat2findcareᚋmodelsᚐSessionFormat(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSessionFormatCount2findcareᚋinternalᚋcatalogᚐEnumCount(ctx context.Context, sel ast.SelectionSet, v catalog.SessionFormatCount) graphql.Marshaler {
+	return ec._SessionFormatCount(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSessionFormatCount2ᚕfindcareᚋinternalᚋcatalogᚐEnumCountᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.SessionFormatCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSessionFormatCount2findcareᚋinternalᚋcatalogᚐEnumCount(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -37628,6 +39154,16 @@ func (ec *executionContext) marshalOInterpretation2ᚖfindcareᚋinternalᚋcata
 		return graphql.Null
 	}
 	return ec._Interpretation(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOJSON2findcareᚋmodelsᚐJSON(ctx context.Context, v any) (models.JSON, error) {
+	var res models.JSON
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOJSON2findcareᚋmodelsᚐJSON(ctx context.Context, sel ast.SelectionSet, v models.JSON) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) unmarshalOLanguageService2ᚕfindcareᚋmodelsᚐLanguageServiceᚄ(ctx context.Context, v any) ([]models.LanguageService, error) {

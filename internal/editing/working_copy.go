@@ -172,6 +172,15 @@ type FieldConflict struct {
 	Base, Published, Working *string
 }
 
+// BaseValue is Base as a value.
+func (c FieldConflict) BaseValue() models.JSON { return valueOf(c.Base) }
+
+// PublishedValue is Published as a value.
+func (c FieldConflict) PublishedValue() models.JSON { return valueOf(c.Published) }
+
+// WorkingValue is Working as a value.
+func (c FieldConflict) WorkingValue() models.JSON { return valueOf(c.Working) }
+
 // Conflicts are the fields that were changed both here and in the document since the working copy was begun.
 func (c *WorkingCopy) Conflicts() ([]FieldConflict, error) {
 	conflicts := make([]FieldConflict, len(c.conflicts))

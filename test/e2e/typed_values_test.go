@@ -125,3 +125,73 @@ func TestRevisionsAndTokensByPage(t *testing.T) {
 	mustContain(t, "another id", revisions(models.IDOfSlug(models.KindProvider, "nobody"), ""), `"revisions":{"nodes":[],"edges":[]}`)
 	mustContain(t, "a token", revisions("tok_none", ""), "this needs the role ADMIN", `"revisions":null`)
 }
+
+// TestFacetsOfEnums: the typed facets say what those of strings say, and their values go back into the filter.
+func TestFacetsOfEnums(t *testing.T) {
+	t.Parallel()
+	server := openServer(t, "--data", demoData(t), "--max-cost", "0")
+	filters := map[string]string{ // the facet of strings by the typed one, and the filter that takes its values
+		"sessionFormatCounts": "sessionFormats [SessionFormat!]", "ageGroupCounts": "ageGroups [AgeGroup!]",
+		"openAtCounts": "openAt [OpenTime!]", "accessibilityCounts": "accessibility [AccessibilityFeature!]",
+		"languageServiceCounts": "languageServices [LanguageService!]", "genderCounts": "genders [Gender!]",
+		"populationCounts": "populations [Population!]",
+	}
+	for typed, filter := range filters {
+		plain, list, _ := strings.Cut(filter, " ")
+		var got struct {
+			Data struct {
+				Providers struct {
+					Facets struct {
+						Plain, Typed []struct {
+							Value, Label string
+							Count        int
+						}
+					}
+				}
+			}
+		}
+		answer := server.query(t, `{ providers(first: 0) { facets { plain: `+plain+` { value label count } typed: `+
+			typed+` { value label count } } } }`, nil)
+		if err := json.Unmarshal([]byte(answer), &got); err != nil {
+			t.Fatalf("%s: %v", answer, err)
+		}
+		facets := got.Data.Providers.Facets
+		if len(facets.Typed) == 0 || !slices.Equal(facets.Typed, facets.Plain) {
+			t.Errorf("%s: %v, %s: %v", typed, facets.Typed, plain, facets.Plain)
+		}
+		for _, found := range facets.Typed {
+			answer := server.query(t, `query($values: `+list+`) { providers(filter: {`+plain+`: $values}, first: 0) `+
+				`{ totalCount } }`, map[string]any{"values": []string{found.Value}})
+			if want := fmt.Sprintf(`{"data":{"providers":{"totalCount":%d}}}`, found.Count); answer != want {
+				t.Errorf("%s %s: got %s, want %s", plain, found.Value, answer, want)
+			}
+		}
+	}
+}
+
+// TestDifferencesAsValues: what is told as the text of JSON is told as a value, too.
+func TestDifferencesAsValues(t *testing.T) {
+	t.Parallel()
+	data := demoData(t)
+	editor := newToken(t, data, "editor")
+	server := openServer(t, "--data", data)
+	id := someoneListed(t, server).ID
+	send := func(query string) string {
+		return server.queryAs(t, editor, query, map[string]any{"id": id})
+	}
+	send(`mutation($id: ID!) { updateProvider(id: $id, input: {faith: null, sessionFee: null, pronouns: null}) ` +
+		`{ action } }`)
+	send(`mutation($id: ID!) { updateProvider(id: $id, input: {faith: "Quaker \"<&>\"", sessionFee: ` +
+		`{currency: "USD", minimum: 10, maximum: 20}}) { action } }`)
+	const want = `{"field":"faith","before":null,"after":"\"Quaker \\\"<&>\\\"\"","beforeValue":null,` +
+		`"afterValue":"Quaker \"<&>\""},{"field":"sessionFee","before":null,"after":"{\"currency\":\"USD\",` +
+		`\"minimum\":10,\"maximum\":20,\"slidingScale\":false}","beforeValue":null,"afterValue":{"currency":"USD",` +
+		`"minimum":10,"maximum":20,"slidingScale":false}}`
+	mustContain(t, "revisions", send(`query($id: ID!) { revisions(id: $id, first: 1) { nodes { differences { field before `+
+		`after beforeValue afterValue } } } }`), want)
+	send(`mutation($id: ID!) { saveWorkingCopy(id: $id, provider: {faith: "Shaker"}) { workingCopy { save } } }`)
+	send(`mutation($id: ID!) { updateProvider(id: $id, input: {faith: "Mennonite"}) { action } }`)
+	mustContain(t, "conflicts", send(`query($id: ID!) { workingCopy(id: $id) { conflicts { field base published working `+
+		`publishedValue workingValue } } }`), `"published":"\"Mennonite\"","working":"\"Shaker\"",`+
+		`"publishedValue":"Mennonite","workingValue":"Shaker"`)
+}
