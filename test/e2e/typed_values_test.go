@@ -17,7 +17,8 @@ func TestLicensesHaveTheNameOfTheirState(t *testing.T) {
 	editor := newToken(t, data, "editor")
 	server := openServer(t, "--data", data)
 	const licenses = `{ licenses { state stateName } }`
-	const want = `{"licenses":[{"state":"MI","stateName":"Michigan"},{"state":"DC","stateName":"District of Columbia"}]}`
+	const want = `{"licenses":[{"state":"MI","stateName":"Michigan"},` +
+		`{"state":"DC","stateName":"District of Columbia"}]}`
 	made := server.queryAs(t, editor, `mutation($is: String!) { createProvider(input: {name: "Wren Example", `+
 		`slug: "wren-example", kind: INDIVIDUAL, credentials: [$is], conditions: ["depression"], licenses: [`+
 		`{credential: $is, state: "MI"}, {credential: $is, state: "DC"}]}) { provider `+licenses+
@@ -45,7 +46,8 @@ func pagesOf(t *testing.T, s *program, token, field string, first int) (all []an
 	t.Helper()
 	var after *string
 	for {
-		query := `query($first: Int, $after: String) { page: ` + field + ` pageInfo { hasNextPage hasPreviousPage endCursor } } }`
+		query := `query($first: Int, $after: String) { page: ` + field + ` pageInfo { hasNextPage hasPreviousPage ` +
+			`endCursor } } }`
 		answer := s.queryAs(t, token, query, map[string]any{"first": first, "after": after})
 		var got struct{ Data struct{ Page *pageOfIDs } }
 		if err := json.Unmarshal([]byte(answer), &got); err != nil || got.Data.Page == nil {
@@ -122,7 +124,8 @@ func TestRevisionsAndTokensByPage(t *testing.T) {
 		mustContain(t, arguments, revisions(id, arguments), message, `"path":["revisions"]`,
 			`"data":{"revisions":null,"viewer":{"role":"EDITOR"}}`)
 	}
-	mustContain(t, "another id", revisions(models.IDOfSlug(models.KindProvider, "nobody"), ""), `"revisions":{"nodes":[],"edges":[]}`)
+	nobody := models.IDOfSlug(models.KindProvider, "nobody")
+	mustContain(t, "another id", revisions(nobody, ""), `"revisions":{"nodes":[],"edges":[]}`)
 	mustContain(t, "a token", revisions("tok_none", ""), "this needs the role ADMIN", `"revisions":null`)
 }
 
@@ -184,14 +187,14 @@ func TestDifferencesAsValues(t *testing.T) {
 	send(`mutation($id: ID!) { updateProvider(id: $id, input: {faith: "Quaker \"<&>\"", sessionFee: ` +
 		`{currency: "USD", minimum: 10, maximum: 20}}) { action } }`)
 	const want = `{"field":"faith","before":null,"after":"\"Quaker \\\"<&>\\\"\"","beforeValue":null,` +
-		`"afterValue":"Quaker \"<&>\""},{"field":"sessionFee","before":null,"after":"{\"currency\":\"USD\",` +
-		`\"minimum\":10,\"maximum\":20,\"slidingScale\":false}","beforeValue":null,"afterValue":{"currency":"USD",` +
+		`"afterValue":"Quaker \"<&>\""},{"field":"sessionFee","before":null,"after":"{\"currency\":\"USD\"` +
+		`,\"minimum\":10,\"maximum\":20,\"slidingScale\":false}","beforeValue":null,"afterValue":{"currency":"USD",` +
 		`"minimum":10,"maximum":20,"slidingScale":false}}`
-	mustContain(t, "revisions", send(`query($id: ID!) { revisions(id: $id, first: 1) { nodes { differences { field before `+
-		`after beforeValue afterValue } } } }`), want)
+	mustContain(t, "revisions", send(`query($id: ID!) { revisions(id: $id, first: 1) { nodes { differences { field `+
+		`before after beforeValue afterValue } } } }`), want)
 	send(`mutation($id: ID!) { saveWorkingCopy(id: $id, provider: {faith: "Shaker"}) { workingCopy { save } } }`)
 	send(`mutation($id: ID!) { updateProvider(id: $id, input: {faith: "Mennonite"}) { action } }`)
-	mustContain(t, "conflicts", send(`query($id: ID!) { workingCopy(id: $id) { conflicts { field base published working `+
-		`publishedValue workingValue } } }`), `"published":"\"Mennonite\"","working":"\"Shaker\"",`+
+	mustContain(t, "conflicts", send(`query($id: ID!) { workingCopy(id: $id) { conflicts { field published `+
+		`working publishedValue workingValue } } }`), `"published":"\"Mennonite\"","working":"\"Shaker\"",`+
 		`"publishedValue":"Mennonite","workingValue":"Shaker"`)
 }
