@@ -70,7 +70,7 @@ func (c *WorkingCopy) duplicates() (errs []UserError) {
 	head := c.after.Head()
 	duplicate := func(field, value string, other models.Document) {
 		if value != "" && other.Head().ID != c.ID() {
-			message := fmt.Sprintf("%s: %q is that of another %s, %s", field, value, c.stored.Kind, nameOf(other))
+			message := fmt.Sprintf("%q is that of another %s, %s", value, c.stored.Kind, nameOf(other))
 			errs = append(errs, UserError{models.UserErrorDuplicate, message, []string{field}})
 		}
 	}
