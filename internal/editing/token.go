@@ -53,7 +53,8 @@ func endOf(day *models.Date) *time.Time {
 func RevokeToken(ctx context.Context, tokens *auth.Tokens, id string, force bool) (RevokeTokenPayload, error) {
 	token, err := tokens.Revoke(ctx, id, force)
 	if errors.Is(err, auth.ErrLastAdmin) {
-		const rule = "This is the last token of an administrator that holds: make another one first, or give force: true"
+		const rule = "This is the last token of an administrator that holds: make another one first, or give " +
+			"force: true"
 		return RevokeTokenPayload{UserErrors: listed(failed(nil, models.UserErrorInvalid, rule, "id").Errors)}, nil
 	}
 	if errors.Is(err, auth.ErrNoToken) {
