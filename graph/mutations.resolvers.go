@@ -273,6 +273,19 @@ func (r *queryResolver) Tokens(ctx context.Context) ([]auth.Token, error) {
 	return editing.ListTokens(ctx, r.tokens)
 }
 
+func (r *queryResolver) Revisions(ctx context.Context, id string, first *int, after *string) (*editing.ChangeConnection, error) {
+	if auth.IsTokenID(id) {
+		if err := auth.Require(ctx, auth.Admin); err != nil {
+			return nil, err
+		}
+	}
+	return r.editor.Revisions(ctx, id, first, after)
+}
+
+func (r *queryResolver) APITokens(ctx context.Context, first *int, after *string) (*editing.TokenConnection, error) {
+	return editing.PageOfTokens(ctx, r.tokens, first, after)
+}
+
 func (r *Resolver) Mutation() generated.MutationResolver { return &mutationResolver{r} }
 
 type mutationResolver struct{ *Resolver }

@@ -4,6 +4,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"findcare/models"
 )
@@ -45,6 +47,10 @@ func faultLines(d models.Document) string {
 	var lines []string
 	for _, fault := range d.Validate(today, existing) {
 		lines = append(lines, fault.Error())
+		first, _ := utf8.DecodeRuneInString(fault.Message())
+		if unicode.IsLower(first) || strings.Contains(fault.Message(), fault.Path) {
+			panic("the message of " + fault.Error() + " is " + fault.Message())
+		}
 	}
 	return strings.Join(lines, "\n")
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -40,6 +41,20 @@ func (f Fault) Error() string {
 		return fmt.Sprintf("%s: %s", f.Path, f.Rule)
 	}
 	return fmt.Sprintf("%s: %s %s", f.Path, quote(f.Value), f.Rule)
+}
+
+// Message tells the fault to people who see where it is, for example: "123" must be ten digits.
+func (f Fault) Message() string {
+	if f.Value != nil {
+		return quote(f.Value) + " " + f.Rule
+	}
+	for _, verb := range []string{"is ", "must ", "cannot ", "would "} {
+		if strings.HasPrefix(f.Rule, verb) {
+			return "This " + f.Rule
+		}
+	}
+	first, size := utf8.DecodeRuneInString(f.Rule)
+	return string(unicode.ToUpper(first)) + f.Rule[size:]
 }
 
 // Repeats reports whether the other fault is of the same rule and the same value, wherever that stands.

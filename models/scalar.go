@@ -1,6 +1,7 @@
 package models
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -34,6 +35,18 @@ func (s *OptionalString) UnmarshalGQL(v any) error {
 	*s = OptionalString(text)
 	return nil
 }
+
+// JSON is any value of JSON, as text; empty where it is absent, in GraphQL null.
+type JSON string
+
+// MarshalGQL writes the value as it is, and null where it is absent.
+func (j JSON) MarshalGQL(w io.Writer) { _, _ = w.Write(j.AppendGQL(nil)) }
+
+// AppendGQL appends what MarshalGQL writes.
+func (j JSON) AppendGQL(dst []byte) []byte { return append(dst, cmp.Or(string(j), "null")...) }
+
+// UnmarshalGQL reads nothing: no argument is of this type.
+func (j *JSON) UnmarshalGQL(any) error { return errors.New("JSON is no type of arguments") }
 
 // Date is an ISO 8601 calendar date such as 2024-06-24; empty where it is absent, in GraphQL null. Dates compare as
 // strings.

@@ -1,60 +1,61 @@
 package test
 
 import (
-	"os"
-	"slices"
 	"testing"
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/parser"
+
+	"findcare/tools/forms"
 )
 
-// entered are the types of what editors enter. A description of one of their fields is the help beside it at the desk,
-// where it would only repeat what most labels say.
-var entered = []string{
-	"Article", "Availability", "CallToAction", "Condition", "Coverage", "Credential", "FeeRange", "Hours", "Insurer",
-	"LanguageSkill", "License", "Location", "MedicalReview", "OpeningHours", "PhoneNumber", "Provider", "Section",
-	"Source", "Treatment",
-}
-
-// What the public asks for explains itself: every type, field and value says what it is.
-func TestPublicSchemaHasDescriptions(t *testing.T) {
-	for _, file := range []string{
-		"../schema.graphqls", "../subscriptions.graphqls", "../changes.graphqls", "../federation.graphqls",
-		"../webhooks.graphqls",
-	} {
-		content, err := os.ReadFile(file)
+// The schema explains itself: each type, field, argument, value and directive says what it is.
+func TestSchemaHasDescriptions(t *testing.T) {
+	sources, err := forms.Sources("..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	described := 0
+	for _, source := range sources {
+		schema, err := parser.ParseSchema(source)
 		if err != nil {
 			t.Fatal(err)
 		}
-		schema, err := parser.ParseSchema(&ast.Source{Name: file, Input: string(content)})
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, definition := range schema.Definitions {
-			for _, element := range undescribed(definition) {
-				t.Errorf("%s: %s has no description", file, element)
+		see := func(element, description string) {
+			if described++; description == "" {
+				t.Errorf("%s: %s has no description", source.Name, element)
 			}
 		}
+		for _, definition := range schema.Definitions {
+			see(definition.Name, definition.Description)
+			seeMembers(definition, see)
+		}
+		for _, extension := range schema.Extensions {
+			seeMembers(extension, see)
+		}
+		for _, directive := range schema.Directives {
+			see("@"+directive.Name, directive.Description)
+			seeArguments("@"+directive.Name, directive.Arguments, see)
+		}
+	}
+	if described < 1000 {
+		t.Errorf("there are only %d elements", described)
 	}
 }
 
-// undescribed are a definition and its members, as far as they have no description.
-func undescribed(definition *ast.Definition) (elements []string) {
-	see := func(element, description string) {
-		if description == "" {
-			elements = append(elements, element)
-		}
-	}
-	see(definition.Name, definition.Description)
-	if slices.Contains(entered, definition.Name) {
-		return elements
-	}
+func seeMembers(definition *ast.Definition, see func(element, description string)) {
 	for _, field := range definition.Fields {
-		see(definition.Name+"."+field.Name, field.Description)
+		name := definition.Name + "." + field.Name
+		see(name, field.Description)
+		seeArguments(name, field.Arguments, see)
 	}
 	for _, value := range definition.EnumValues {
 		see(definition.Name+"."+value.Name, value.Description)
 	}
-	return elements
+}
+
+func seeArguments(of string, arguments ast.ArgumentDefinitionList, see func(element, description string)) {
+	for _, argument := range arguments {
+		see(of+"("+argument.Name+")", argument.Description)
+	}
 }

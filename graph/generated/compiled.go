@@ -49,6 +49,50 @@ func (ec *executionContext) arguments(
 	return execution.Arguments(ctx, field, read)
 }
 
+func (ec *executionContext) compileAccessibilityFeatureCount(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.EnumCount[models.AccessibilityFeature]] {
+	return execution.Object(c, at, "AccessibilityFeatureCount", accessibilityFeatureCountImplementors, ec.compileAccessibilityFeatureCountField)
+}
+
+func (ec *executionContext) compileAccessibilityFeatureCountField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.EnumCount[models.AccessibilityFeature]] {
+	switch f.Name {
+	case "value":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.AccessibilityFeature]) bool {
+			return execution.EncodeText[models.AccessibilityFeature](ctx, e, obj.Value)
+		}
+	case "label":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.AccessibilityFeature]) bool {
+			return execution.EncodeText[string](ctx, e, obj.Label())
+		}
+	case "count":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.AccessibilityFeature]) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.Count)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileAgeGroupCount(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.EnumCount[models.AgeGroup]] {
+	return execution.Object(c, at, "AgeGroupCount", ageGroupCountImplementors, ec.compileAgeGroupCountField)
+}
+
+func (ec *executionContext) compileAgeGroupCountField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.EnumCount[models.AgeGroup]] {
+	switch f.Name {
+	case "value":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.AgeGroup]) bool {
+			return execution.EncodeText[models.AgeGroup](ctx, e, obj.Value)
+		}
+	case "label":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.AgeGroup]) bool {
+			return execution.EncodeText[string](ctx, e, obj.Label())
+		}
+	case "count":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.AgeGroup]) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.Count)
+		}
+	}
+	return nil
+}
+
 func (ec *executionContext) compileArticle(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.Article] {
 	return execution.Object(c, at, "Article", articleImplementors, ec.compileArticleField)
 }
@@ -377,6 +421,50 @@ func (ec *executionContext) compileChangeField(c *execution.Compiler, f *executi
 				return e.Failed(ctx, at, err)
 			}
 			return encode(ctx, e, v)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileChangeConnection(c *execution.Compiler, at execution.Place) execution.Encoder[*editing.ChangeConnection] {
+	return execution.Object(c, at, "ChangeConnection", changeConnectionImplementors, ec.compileChangeConnectionField)
+}
+
+func (ec *executionContext) compileChangeConnectionField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*editing.ChangeConnection] {
+	switch f.Name {
+	case "edges":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*editing.ChangeEdge] { return ec.compileChangeEdge(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *editing.ChangeConnection) bool {
+			return encode(ctx, e, obj.Edges)
+		}
+	case "nodes":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*editing.Change] { return ec.compileChange(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *editing.ChangeConnection) bool {
+			return encode(ctx, e, obj.Nodes())
+		}
+	case "pageInfo":
+		encode := ec.compilePageInfo(c, at)
+		return func(ctx context.Context, e *execution.State, obj *editing.ChangeConnection) bool {
+			return encode(ctx, e, &obj.PageInfo)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileChangeEdge(c *execution.Compiler, at execution.Place) execution.Encoder[*editing.ChangeEdge] {
+	return execution.Object(c, at, "ChangeEdge", changeEdgeImplementors, ec.compileChangeEdgeField)
+}
+
+func (ec *executionContext) compileChangeEdgeField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*editing.ChangeEdge] {
+	switch f.Name {
+	case "node":
+		encode := ec.compileChange(c, at)
+		return func(ctx context.Context, e *execution.State, obj *editing.ChangeEdge) bool {
+			return encode(ctx, e, &obj.Node)
+		}
+	case "cursor":
+		return func(ctx context.Context, e *execution.State, obj *editing.ChangeEdge) bool {
+			return execution.EncodeText[string](ctx, e, obj.Cursor)
 		}
 	}
 	return nil
@@ -794,6 +882,14 @@ func (ec *executionContext) compileDifferenceField(c *execution.Compiler, f *exe
 		return func(ctx context.Context, e *execution.State, obj *editing.Difference) bool {
 			return encode(ctx, e, obj.After)
 		}
+	case "beforeValue":
+		return func(ctx context.Context, e *execution.State, obj *editing.Difference) bool {
+			return execution.EncodeAppender[models.JSON](ctx, e, obj.BeforeValue())
+		}
+	case "afterValue":
+		return func(ctx context.Context, e *execution.State, obj *editing.Difference) bool {
+			return execution.EncodeAppender[models.JSON](ctx, e, obj.AfterValue())
+		}
 	}
 	return nil
 }
@@ -1049,6 +1145,18 @@ func (ec *executionContext) compileFieldConflictField(c *execution.Compiler, f *
 		return func(ctx context.Context, e *execution.State, obj *editing.FieldConflict) bool {
 			return encode(ctx, e, obj.Working)
 		}
+	case "baseValue":
+		return func(ctx context.Context, e *execution.State, obj *editing.FieldConflict) bool {
+			return execution.EncodeAppender[models.JSON](ctx, e, obj.BaseValue())
+		}
+	case "publishedValue":
+		return func(ctx context.Context, e *execution.State, obj *editing.FieldConflict) bool {
+			return execution.EncodeAppender[models.JSON](ctx, e, obj.PublishedValue())
+		}
+	case "workingValue":
+		return func(ctx context.Context, e *execution.State, obj *editing.FieldConflict) bool {
+			return execution.EncodeAppender[models.JSON](ctx, e, obj.WorkingValue())
+		}
 	}
 	return nil
 }
@@ -1085,6 +1193,28 @@ func (ec *executionContext) compileFoundPlaceField(c *execution.Compiler, f *exe
 	case "takenAs":
 		return func(ctx context.Context, e *execution.State, obj *catalog.FoundPlace) bool {
 			return execution.EncodeAppender[models.OptionalString](ctx, e, obj.TakenAs)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileGenderCount(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.EnumCount[models.Gender]] {
+	return execution.Object(c, at, "GenderCount", genderCountImplementors, ec.compileGenderCountField)
+}
+
+func (ec *executionContext) compileGenderCountField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.EnumCount[models.Gender]] {
+	switch f.Name {
+	case "value":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.Gender]) bool {
+			return execution.EncodeText[models.Gender](ctx, e, obj.Value)
+		}
+	case "label":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.Gender]) bool {
+			return execution.EncodeText[string](ctx, e, obj.Label())
+		}
+	case "count":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.Gender]) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.Count)
 		}
 	}
 	return nil
@@ -1529,6 +1659,28 @@ func (ec *executionContext) compileInterpretationField(c *execution.Compiler, f 
 	return nil
 }
 
+func (ec *executionContext) compileLanguageServiceCount(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.EnumCount[models.LanguageService]] {
+	return execution.Object(c, at, "LanguageServiceCount", languageServiceCountImplementors, ec.compileLanguageServiceCountField)
+}
+
+func (ec *executionContext) compileLanguageServiceCountField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.EnumCount[models.LanguageService]] {
+	switch f.Name {
+	case "value":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.LanguageService]) bool {
+			return execution.EncodeText[models.LanguageService](ctx, e, obj.Value)
+		}
+	case "label":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.LanguageService]) bool {
+			return execution.EncodeText[string](ctx, e, obj.Label())
+		}
+	case "count":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.LanguageService]) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.Count)
+		}
+	}
+	return nil
+}
+
 func (ec *executionContext) compileLanguageSkill(c *execution.Compiler, at execution.Place) execution.Encoder[*models.LanguageSkill] {
 	return execution.Object(c, at, "LanguageSkill", languageSkillImplementors, ec.compileLanguageSkillField)
 }
@@ -1581,6 +1733,10 @@ func (ec *executionContext) compileLicenseField(c *execution.Compiler, f *execut
 	case "expired":
 		return func(ctx context.Context, e *execution.State, obj *catalog.License) bool {
 			return execution.EncodeBoolean[bool](ctx, e, obj.Expired())
+		}
+	case "stateName":
+		return func(ctx context.Context, e *execution.State, obj *catalog.License) bool {
+			return execution.EncodeText[string](ctx, e, obj.StateName())
 		}
 	}
 	return nil
@@ -1711,6 +1867,28 @@ func (ec *executionContext) compileNPIRecordField(c *execution.Compiler, f *exec
 	return nil
 }
 
+func (ec *executionContext) compileOpenTimeCount(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.EnumCount[models.OpenTime]] {
+	return execution.Object(c, at, "OpenTimeCount", openTimeCountImplementors, ec.compileOpenTimeCountField)
+}
+
+func (ec *executionContext) compileOpenTimeCountField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.EnumCount[models.OpenTime]] {
+	switch f.Name {
+	case "value":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.OpenTime]) bool {
+			return execution.EncodeText[models.OpenTime](ctx, e, obj.Value)
+		}
+	case "label":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.OpenTime]) bool {
+			return execution.EncodeText[string](ctx, e, obj.Label())
+		}
+	case "count":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.OpenTime]) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.Count)
+		}
+	}
+	return nil
+}
+
 func (ec *executionContext) compileOpeningHours(c *execution.Compiler, at execution.Place) execution.Encoder[*models.OpeningHours] {
 	return execution.Object(c, at, "OpeningHours", openingHoursImplementors, ec.compileOpeningHoursField)
 }
@@ -1776,6 +1954,28 @@ func (ec *executionContext) compilePhoneNumberField(c *execution.Compiler, f *ex
 	case "extension":
 		return func(ctx context.Context, e *execution.State, obj *models.PhoneNumber) bool {
 			return execution.EncodeAppender[models.OptionalString](ctx, e, obj.Extension)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compilePopulationCount(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.EnumCount[models.Population]] {
+	return execution.Object(c, at, "PopulationCount", populationCountImplementors, ec.compilePopulationCountField)
+}
+
+func (ec *executionContext) compilePopulationCountField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.EnumCount[models.Population]] {
+	switch f.Name {
+	case "value":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.Population]) bool {
+			return execution.EncodeText[models.Population](ctx, e, obj.Value)
+		}
+	case "label":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.Population]) bool {
+			return execution.EncodeText[string](ctx, e, obj.Label())
+		}
+	case "count":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.Population]) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.Count)
 		}
 	}
 	return nil
@@ -2585,6 +2785,53 @@ func (ec *executionContext) compileProviderFacetsField(c *execution.Compiler, f 
 			}
 			return encode(ctx, e, v)
 		}
+	case "sessionFormatCounts":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.SessionFormatCount] {
+			return ec.compileSessionFormatCount(c, at)
+		})
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
+			return encode(ctx, e, obj.SessionFormatCounts())
+		}
+	case "ageGroupCounts":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.AgeGroupCount] {
+			return ec.compileAgeGroupCount(c, at)
+		})
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
+			return encode(ctx, e, obj.AgeGroupCounts())
+		}
+	case "openAtCounts":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.OpenTimeCount] {
+			return ec.compileOpenTimeCount(c, at)
+		})
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
+			return encode(ctx, e, obj.OpenAtCounts())
+		}
+	case "accessibilityCounts":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.AccessibilityFeatureCount] {
+			return ec.compileAccessibilityFeatureCount(c, at)
+		})
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
+			return encode(ctx, e, obj.AccessibilityCounts())
+		}
+	case "languageServiceCounts":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.LanguageServiceCount] {
+			return ec.compileLanguageServiceCount(c, at)
+		})
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
+			return encode(ctx, e, obj.LanguageServiceCounts())
+		}
+	case "genderCounts":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.GenderCount] { return ec.compileGenderCount(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
+			return encode(ctx, e, obj.GenderCounts())
+		}
+	case "populationCounts":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.PopulationCount] {
+			return ec.compilePopulationCount(c, at)
+		})
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
+			return encode(ctx, e, obj.PopulationCounts())
+		}
 	}
 	return nil
 }
@@ -3335,6 +3582,57 @@ func (ec *executionContext) compileQueryField(c *execution.Compiler, f *executio
 			}
 			return execution.EncodeDirected(ctx, e, at, directive1, encode)
 		}
+	case "revisions":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("id", ec.unmarshalNID2string),
+			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint),
+			execution.ArgumentOf("after", ec.unmarshalOString2ᚖstring))
+		encode := execution.OptionalEncoder(at, "", ec.compileChangeConnection(c, at))
+		return func(ctx context.Context, e *execution.State, obj execution.Root) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			directive0 := func(ctx context.Context) (any, error) {
+				return ec.Resolvers.Query().Revisions(ctx, args[0].(string), args[1].(*int), args[2].(*string))
+			}
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
+				if err != nil {
+					return nil, err
+				}
+				if ec.Directives.Auth == nil {
+					return nil, errors.New("no function was given for the directive auth")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+			return execution.EncodeDirected(ctx, e, at, directive1, encode)
+		}
+	case "apiTokens":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint),
+			execution.ArgumentOf("after", ec.unmarshalOString2ᚖstring))
+		encode := execution.OptionalEncoder(at, "", ec.compileTokenConnection(c, at))
+		return func(ctx context.Context, e *execution.State, obj execution.Root) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			directive0 := func(ctx context.Context) (any, error) {
+				return ec.Resolvers.Query().APITokens(ctx, args[0].(*int), args[1].(*string))
+			}
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "ADMIN")
+				if err != nil {
+					return nil, err
+				}
+				if ec.Directives.Auth == nil {
+					return nil, errors.New("no function was given for the directive auth")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+			return execution.EncodeDirected(ctx, e, at, directive1, encode)
+		}
 	case "webhooks":
 		encode := execution.ObjectListEncoder(at, false, true, func(at execution.Place) execution.Encoder[*models.Webhook] { return ec.compileWebhook(c, at) })
 		return func(ctx context.Context, e *execution.State, obj execution.Root) bool {
@@ -3426,6 +3724,28 @@ func (ec *executionContext) compileSectionField(c *execution.Compiler, f *execut
 	return nil
 }
 
+func (ec *executionContext) compileSessionFormatCount(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.EnumCount[models.SessionFormat]] {
+	return execution.Object(c, at, "SessionFormatCount", sessionFormatCountImplementors, ec.compileSessionFormatCountField)
+}
+
+func (ec *executionContext) compileSessionFormatCountField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.EnumCount[models.SessionFormat]] {
+	switch f.Name {
+	case "value":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.SessionFormat]) bool {
+			return execution.EncodeText[models.SessionFormat](ctx, e, obj.Value)
+		}
+	case "label":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.SessionFormat]) bool {
+			return execution.EncodeText[string](ctx, e, obj.Label())
+		}
+	case "count":
+		return func(ctx context.Context, e *execution.State, obj *catalog.EnumCount[models.SessionFormat]) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.Count)
+		}
+	}
+	return nil
+}
+
 func (ec *executionContext) compileSource(c *execution.Compiler, at execution.Place) execution.Encoder[*models.Source] {
 	return execution.Object(c, at, "Source", sourceImplementors, ec.compileSourceField)
 }
@@ -3507,6 +3827,54 @@ func (ec *executionContext) compileTokenField(c *execution.Compiler, f *executio
 	case "lastUsedOn":
 		return func(ctx context.Context, e *execution.State, obj *auth.Token) bool {
 			return execution.EncodeAppender[models.Date](ctx, e, obj.LastUsedOn)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileTokenConnection(c *execution.Compiler, at execution.Place) execution.Encoder[*editing.TokenConnection] {
+	return execution.Object(c, at, "TokenConnection", tokenConnectionImplementors, ec.compileTokenConnectionField)
+}
+
+func (ec *executionContext) compileTokenConnectionField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*editing.TokenConnection] {
+	switch f.Name {
+	case "edges":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*editing.TokenEdge] { return ec.compileTokenEdge(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *editing.TokenConnection) bool {
+			return encode(ctx, e, obj.Edges)
+		}
+	case "nodes":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*auth.Token] { return ec.compileToken(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *editing.TokenConnection) bool {
+			return encode(ctx, e, obj.Nodes())
+		}
+	case "pageInfo":
+		encode := ec.compilePageInfo(c, at)
+		return func(ctx context.Context, e *execution.State, obj *editing.TokenConnection) bool {
+			return encode(ctx, e, &obj.PageInfo)
+		}
+	case "totalCount":
+		return func(ctx context.Context, e *execution.State, obj *editing.TokenConnection) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.TotalCount)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileTokenEdge(c *execution.Compiler, at execution.Place) execution.Encoder[*editing.TokenEdge] {
+	return execution.Object(c, at, "TokenEdge", tokenEdgeImplementors, ec.compileTokenEdgeField)
+}
+
+func (ec *executionContext) compileTokenEdgeField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*editing.TokenEdge] {
+	switch f.Name {
+	case "node":
+		encode := ec.compileToken(c, at)
+		return func(ctx context.Context, e *execution.State, obj *editing.TokenEdge) bool {
+			return encode(ctx, e, &obj.Node)
+		}
+	case "cursor":
+		return func(ctx context.Context, e *execution.State, obj *editing.TokenEdge) bool {
+			return execution.EncodeText[string](ctx, e, obj.Cursor)
 		}
 	}
 	return nil

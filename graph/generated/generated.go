@@ -144,6 +144,8 @@ type QueryResolver interface {
 	Imports(ctx context.Context, first int) ([]models.Import, error)
 	Viewer(ctx context.Context) (auth.Principal, error)
 	Tokens(ctx context.Context) ([]auth.Token, error)
+	Revisions(ctx context.Context, id string, first *int, after *string) (*editing.ChangeConnection, error)
+	APITokens(ctx context.Context, first *int, after *string) (*editing.TokenConnection, error)
 	Webhooks(ctx context.Context) ([]models.Webhook, error)
 }
 type SubscriptionResolver interface {
@@ -374,149 +376,548 @@ extend type Query {
   "For gateways: what the schema is composed from. Not answered where introspection is turned off."
   _service: _Service! @cost(weight: "20")
   "For gateways: the documents that are named, in the order asked; null where there is none that has all the keys that are given, or none that the sender of the request may see. Each costs as much as one of nodes."
-  _entities(representations: [_Any!]!): [_Entity]!
+  _entities(
+    "What a gateway knows of each entity: its __typename, and its id, slug or npi."
+    representations: [_Any!]!
+  ): [_Entity]!
 }
 `, BuiltIn: false},
 	{Name: "../../mutations.graphqls", Input: `"Who may use a field. Each role may do what those before it may."
-directive @auth(role: Role!) on FIELD_DEFINITION
+directive @auth(
+  "The least role that may use the field."
+  role: Role!
+) on FIELD_DEFINITION
 
 "What somebody may do."
-enum Role { VIEWER EDITOR REVIEWER ADMIN }
+enum Role {
+  "May read what is not public."
+  VIEWER
+  "May also change the directory."
+  EDITOR
+  "May also sign medical reviews."
+  REVIEWER
+  "May also merge, make tokens and webhooks, and sign on behalf of others."
+  ADMIN
+}
 
 "What editors do. Each mutation needs a token of the role that it names."
 type Mutation {
   "Without a slug, it gets one that follows from the name."
-  createProvider(input: ProviderInput!, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
+  createProvider(
+    "The fields."
+    input: ProviderInput!
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): ProviderPayload! @auth(role: EDITOR)
   "What is given changes; null clears. A list is replaced as a whole, and members changes single ones of it. A new list of locations that lacks the street, the ZIP code or the phone of a location in the same city is refused with LOSS, unless allowLoss is true."
-  updateProvider(id: ID!, input: ProviderInput! = {}, members: ProviderMembersInput, allowLoss: Boolean! = false, expectedRevision: Int, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
+  updateProvider(
+    "The id of the document."
+    id: ID!
+    "The fields."
+    input: ProviderInput! = {}
+    "Changes of single members of lists."
+    members: ProviderMembersInput
+    "Whether a new list of locations may say less than the one that it replaces."
+    allowLoss: Boolean! = false
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): ProviderPayload! @auth(role: EDITOR)
   "Takes the provider out of every public answer: nobody but editors sees it, and an import does not bring it back. Nothing of it is lost, and its slug and NPI stay its own."
-  retireProvider(id: ID!, expectedRevision: Int, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
+  retireProvider(
+    "The id of the document."
+    id: ID!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): ProviderPayload! @auth(role: EDITOR)
   "Lists a retired provider again."
-  reinstateProvider(id: ID!, expectedRevision: Int, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
+  reinstateProvider(
+    "The id of the document."
+    id: ID!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): ProviderPayload! @auth(role: EDITOR)
   "Removes the provider."
-  deleteProvider(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
+  deleteProvider(
+    "The id of the document."
+    id: ID!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): DeletePayload! @auth(role: EDITOR)
   "Keeps that the provider said that all is right: today, or on another day."
-  confirmProvider(id: ID!, on: Date, by: ConfirmedBy! = PROVIDER, parts: [EntryPart!], expectedRevision: Int, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
+  confirmProvider(
+    "The id of the document."
+    id: ID!
+    "The day on which it was said; by default today in UTC."
+    on: Date
+    "Who confirmed it."
+    by: ConfirmedBy! = PROVIDER
+    "What was confirmed; null for the whole entry."
+    parts: [EntryPart!]
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): ProviderPayload! @auth(role: EDITOR)
   "Creates or, where the id or the slug exists, updates at most 500 providers, or brings in records of a registry, each by itself: the payloads are in the order of the inputs. allowLoss is that of updateProvider, and records of a registry do not need it."
-  saveProviders(inputs: [ProviderInput!]!, allowLoss: Boolean! = false, idempotencyKey: String): [ProviderPayload!]! @auth(role: EDITOR)
+  saveProviders(
+    "The providers, or records of a registry, at most 500."
+    inputs: [ProviderInput!]!
+    "Whether a new list of locations may say less than the one that it replaces."
+    allowLoss: Boolean! = false
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): [ProviderPayload!]! @auth(role: EDITOR)
   "Tells of at most 5,000 records in a file of a registry that the directory is not about, so that no older file brings them in. Nothing happens to those that it lists: save them with notListed."
-  skipRecords(source: String!, fileDate: Date!, keys: [String!]!, force: Boolean): SkippedRecords! @auth(role: EDITOR)
+  skipRecords(
+    "The registry: nppes, samhsa or one of your own."
+    source: String!
+    "The date of the registry's file."
+    fileDate: Date!
+    "The records' own ids there, at most 5,000."
+    keys: [String!]!
+    "Whether to skip also those that were read from a newer file before."
+    force: Boolean
+  ): SkippedRecords! @auth(role: EDITOR)
 
   "Without a slug, it gets one that follows from the name."
-  createCredential(input: CredentialInput!, idempotencyKey: String): CredentialPayload! @auth(role: EDITOR)
+  createCredential(
+    "The fields."
+    input: CredentialInput!
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): CredentialPayload! @auth(role: EDITOR)
   "What is given changes; null clears."
-  updateCredential(id: ID!, input: CredentialInput!, expectedRevision: Int, idempotencyKey: String): CredentialPayload! @auth(role: EDITOR)
+  updateCredential(
+    "The id of the document."
+    id: ID!
+    "The fields."
+    input: CredentialInput!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): CredentialPayload! @auth(role: EDITOR)
   "Refused while others refer to it."
-  deleteCredential(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
+  deleteCredential(
+    "The id of the document."
+    id: ID!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): DeletePayload! @auth(role: EDITOR)
   "What refers to from then refers to into, which is also found by the slugs of from; from is deleted."
-  mergeCredentials(from: ID!, into: ID!, idempotencyKey: String): CredentialPayload! @auth(role: ADMIN)
+  mergeCredentials(
+    "The id of the one that goes."
+    from: ID!
+    "The id of the one that stays."
+    into: ID!
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): CredentialPayload! @auth(role: ADMIN)
 
   "Without a slug, it gets one that follows from the name."
-  createCondition(input: ConditionInput!, idempotencyKey: String): ConditionPayload! @auth(role: EDITOR)
+  createCondition(
+    "The fields."
+    input: ConditionInput!
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): ConditionPayload! @auth(role: EDITOR)
   "What is given changes; null clears."
-  updateCondition(id: ID!, input: ConditionInput!, expectedRevision: Int, idempotencyKey: String): ConditionPayload! @auth(role: EDITOR)
+  updateCondition(
+    "The id of the document."
+    id: ID!
+    "The fields."
+    input: ConditionInput!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): ConditionPayload! @auth(role: EDITOR)
   "Refused while others refer to it."
-  deleteCondition(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
+  deleteCondition(
+    "The id of the document."
+    id: ID!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): DeletePayload! @auth(role: EDITOR)
   "What refers to from then refers to into, which is also found by the slugs of from; from is deleted."
-  mergeConditions(from: ID!, into: ID!, idempotencyKey: String): ConditionPayload! @auth(role: ADMIN)
+  mergeConditions(
+    "The id of the one that goes."
+    from: ID!
+    "The id of the one that stays."
+    into: ID!
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): ConditionPayload! @auth(role: ADMIN)
 
   "Without a slug, it gets one that follows from the name."
-  createTreatment(input: TreatmentInput!, idempotencyKey: String): TreatmentPayload! @auth(role: EDITOR)
+  createTreatment(
+    "The fields."
+    input: TreatmentInput!
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): TreatmentPayload! @auth(role: EDITOR)
   "What is given changes; null clears."
-  updateTreatment(id: ID!, input: TreatmentInput!, expectedRevision: Int, idempotencyKey: String): TreatmentPayload! @auth(role: EDITOR)
+  updateTreatment(
+    "The id of the document."
+    id: ID!
+    "The fields."
+    input: TreatmentInput!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): TreatmentPayload! @auth(role: EDITOR)
   "Refused while others refer to it."
-  deleteTreatment(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
+  deleteTreatment(
+    "The id of the document."
+    id: ID!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): DeletePayload! @auth(role: EDITOR)
   "What refers to from then refers to into, which is also found by the slugs of from; from is deleted."
-  mergeTreatments(from: ID!, into: ID!, idempotencyKey: String): TreatmentPayload! @auth(role: ADMIN)
+  mergeTreatments(
+    "The id of the one that goes."
+    from: ID!
+    "The id of the one that stays."
+    into: ID!
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): TreatmentPayload! @auth(role: ADMIN)
 
   "Without a slug, it gets one that follows from the name."
-  createInsurer(input: InsurerInput!, idempotencyKey: String): InsurerPayload! @auth(role: EDITOR)
+  createInsurer(
+    "The fields."
+    input: InsurerInput!
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): InsurerPayload! @auth(role: EDITOR)
   "What is given changes; null clears."
-  updateInsurer(id: ID!, input: InsurerInput!, expectedRevision: Int, idempotencyKey: String): InsurerPayload! @auth(role: EDITOR)
+  updateInsurer(
+    "The id of the document."
+    id: ID!
+    "The fields."
+    input: InsurerInput!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): InsurerPayload! @auth(role: EDITOR)
   "Refused while others refer to it. Insurances that name it stay, as labels."
-  deleteInsurer(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
+  deleteInsurer(
+    "The id of the document."
+    id: ID!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): DeletePayload! @auth(role: EDITOR)
   "What refers to from then refers to into, which is also found by the slugs of from, and known by its names; from is deleted."
-  mergeInsurers(from: ID!, into: ID!, idempotencyKey: String): InsurerPayload! @auth(role: ADMIN)
+  mergeInsurers(
+    "The id of the one that goes."
+    from: ID!
+    "The id of the one that stays."
+    into: ID!
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): InsurerPayload! @auth(role: ADMIN)
 
   "A new article is a draft."
-  createArticle(input: ArticleInput!, idempotencyKey: String): ArticlePayload! @auth(role: EDITOR)
+  createArticle(
+    "The fields."
+    input: ArticleInput!
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): ArticlePayload! @auth(role: EDITOR)
   "A change of what was reviewed (title, topic, lead, sections, conditions, sources, call to action) makes the medical review stale. members changes single sections."
-  updateArticle(id: ID!, input: ArticleInput! = {}, members: ArticleMembersInput, expectedRevision: Int, idempotencyKey: String): ArticlePayload! @auth(role: EDITOR)
+  updateArticle(
+    "The id of the document."
+    id: ID!
+    "The fields."
+    input: ArticleInput! = {}
+    "Changes of single members of lists."
+    members: ArticleMembersInput
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): ArticlePayload! @auth(role: EDITOR)
   "Removes the article."
-  deleteArticle(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
+  deleteArticle(
+    "The id of the document."
+    id: ID!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): DeletePayload! @auth(role: EDITOR)
   "Hands a draft to the reviewers."
-  submitArticle(id: ID!, expectedRevision: Int, idempotencyKey: String): ArticlePayload! @auth(role: EDITOR)
+  submitArticle(
+    "The id of the document."
+    id: ID!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): ArticlePayload! @auth(role: EDITOR)
   "Signs off the text as it is in one revision and, where you give the fingerprint that you read with it, that very text."
-  reviewArticle(id: ID!, expectedRevision: Int!, expectedFingerprint: String, review: MedicalReviewInput!, idempotencyKey: String): ArticlePayload! @auth(role: REVIEWER)
+  reviewArticle(
+    "The id of the document."
+    id: ID!
+    "The revision that you have read."
+    expectedRevision: Int!
+    "The fingerprint that you read with the text; null does not ask for that very text."
+    expectedFingerprint: String
+    "Who signs, and when."
+    review: MedicalReviewInput!
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): ArticlePayload! @auth(role: REVIEWER)
   "Makes it public."
-  publishArticle(id: ID!, expectedRevision: Int, idempotencyKey: String): ArticlePayload! @auth(role: EDITOR)
+  publishArticle(
+    "The id of the document."
+    id: ID!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): ArticlePayload! @auth(role: EDITOR)
   "Hides it from the public: it is a draft again."
-  unpublishArticle(id: ID!, expectedRevision: Int, idempotencyKey: String): ArticlePayload! @auth(role: EDITOR)
+  unpublishArticle(
+    "The id of the document."
+    id: ID!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): ArticlePayload! @auth(role: EDITOR)
 
-  "Makes what a document said at a revision its newest one; of a deleted document, too, which then exists again. The slug and the status stay as they are, and a medical review is valid where it is of the text that is there then. history tells the revisions."
-  restoreRevision(id: ID!, revision: Int!, expectedRevision: Int, idempotencyKey: String): RestorePayload! @auth(role: EDITOR)
+  "Makes what a document said at a revision its newest one; of a deleted document, too, which then exists again. The slug and the status stay as they are, and a medical review is valid where it is of the text that is there then. revisions tells of them."
+  restoreRevision(
+    "The id of the document."
+    id: ID!
+    "The revision whose content is to be the newest one."
+    revision: Int!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): RestorePayload! @auth(role: EDITOR)
 
   "Saves what a provider or an article is to become, without anybody seeing it but those with a token; incomplete, if need be. What is given changes on top of the working copy or, where none is open, of the document; null clears. members changes single members of its lists. Without an id, a new document is begun. The save must follow the one that is stored, 0 where no working copy is open: otherwise it is refused with CONFLICT, and the payload has what is stored. With baseRevision, the current one, you say that you have seen the document as it is now: its changes are then in the working copy, except where the two differ."
-  saveWorkingCopy(id: ID, provider: ProviderInput, article: ArticleInput, members: MembersInput, expectedSave: Int! = 0, baseRevision: Int): WorkingCopyPayload! @auth(role: EDITOR)
+  saveWorkingCopy(
+    "The id of the document; null begins a new one."
+    id: ID
+    "The fields of a provider that change."
+    provider: ProviderInput
+    "The fields of an article that change."
+    article: ArticleInput
+    "Changes of single members of lists."
+    members: MembersInput
+    "The save that you have seen, 0 where no working copy is open."
+    expectedSave: Int! = 0
+    "The current revision of the document, to say that you have seen it; null keeps the one that the working copy is based on."
+    baseRevision: Int
+  ): WorkingCopyPayload! @auth(role: EDITOR)
   "Ends a working copy without publishing it."
-  discardWorkingCopy(id: ID!, expectedSave: Int!): WorkingCopyPayload! @auth(role: EDITOR)
+  discardWorkingCopy(
+    "The id of the document."
+    id: ID!
+    "The save that you have seen: where another one is stored, nothing is done, and the error is CONFLICT."
+    expectedSave: Int!
+  ): WorkingCopyPayload! @auth(role: EDITOR)
   "Makes of the document what was saved, held to the rules as every change, and ends the working copy. An article becomes public. What others have changed in the document since stays, unless it is in the same fields: then it is refused with CONFLICT. Asked for again, it takes place once. With a time to come, it takes place then, on its own: refused now for what it would be refused for now, it is otherwise kept, and what goes wrong then stands in scheduleFailure. A later save takes the time away, since it was said of another text."
-  publishWorkingCopy(id: ID!, expectedSave: Int!, at: DateTime): WorkingCopyPayload! @auth(role: EDITOR)
+  publishWorkingCopy(
+    "The id of the document."
+    id: ID!
+    "The save that you have seen: where another one is stored, nothing is done, and the error is CONFLICT."
+    expectedSave: Int!
+    "When to publish it; null for now."
+    at: DateTime
+  ): WorkingCopyPayload! @auth(role: EDITOR)
   "Does what publishWorkingCopy does, with at most 100, each by itself: the payloads are in the order of the copies."
-  publishWorkingCopies(copies: [SavedCopyInput!]!, at: DateTime): [WorkingCopyPayload!]! @auth(role: EDITOR)
+  publishWorkingCopies(
+    "The working copies, each with the save that you have seen; at most 100."
+    copies: [SavedCopyInput!]!
+    "When to publish them; null for now."
+    at: DateTime
+  ): [WorkingCopyPayload!]! @auth(role: EDITOR)
   "Does what discardWorkingCopy does, with at most 100, each by itself: the payloads are in the order of the copies."
-  discardWorkingCopies(copies: [SavedCopyInput!]!): [WorkingCopyPayload!]! @auth(role: EDITOR)
+  discardWorkingCopies(
+    "The working copies, each with the save that you have seen; at most 100."
+    copies: [SavedCopyInput!]!
+  ): [WorkingCopyPayload!]! @auth(role: EDITOR)
   "Signs off the text of a working copy as publication would make it: that very text, of the fingerprint that you read with it."
-  reviewWorkingCopy(id: ID!, expectedSave: Int!, expectedFingerprint: String!, review: MedicalReviewInput!): WorkingCopyPayload! @auth(role: REVIEWER)
+  reviewWorkingCopy(
+    "The id of the document."
+    id: ID!
+    "The save that you have seen: where another one is stored, nothing is done, and the error is CONFLICT."
+    expectedSave: Int!
+    "The fingerprint that you read with the text."
+    expectedFingerprint: String!
+    "Who signs, and when."
+    review: MedicalReviewInput!
+  ): WorkingCopyPayload! @auth(role: REVIEWER)
   "Takes away the time at which a working copy was to be published. It stays open."
-  unscheduleWorkingCopy(id: ID!, expectedSave: Int!): WorkingCopyPayload! @auth(role: EDITOR)
+  unscheduleWorkingCopy(
+    "The id of the document."
+    id: ID!
+    "The save that you have seen: where another one is stored, nothing is done, and the error is CONFLICT."
+    expectedSave: Int!
+  ): WorkingCopyPayload! @auth(role: EDITOR)
 
   "Keeps that you have looked at a reader's report. Correct the entry first, where it is wrong."
-  resolveReport(id: ID!): ReportPayload! @auth(role: EDITOR)
+  resolveReport(
+    "The id of the report."
+    id: ID!
+  ): ReportPayload! @auth(role: EDITOR)
 
   "Ends an import that is running. What it has written stays."
-  cancelImport(id: ID!): ImportPayload! @auth(role: EDITOR)
+  cancelImport(
+    "The id of the import."
+    id: ID!
+  ): ImportPayload! @auth(role: EDITOR)
 
   "Makes a token for a person or a program. Without expiresOn, its last day in UTC, it does not expire."
-  createToken(name: String!, role: Role!, expiresOn: Date): CreateTokenPayload! @auth(role: ADMIN)
+  createToken(
+    "Who or what it is for."
+    name: String!
+    "What it lets its holder do."
+    role: Role!
+    "The last day on which it holds, in UTC; null for ever."
+    expiresOn: Date
+  ): CreateTokenPayload! @auth(role: ADMIN)
   "Ends a token and what it is connected by: at once on this server, within five seconds on others. The last token of an administrator that holds only with force."
-  revokeToken(id: ID!, force: Boolean = false): RevokeTokenPayload! @auth(role: ADMIN)
+  revokeToken(
+    "The id of the token."
+    id: ID!
+    "Whether to end also the last token of an administrator that holds."
+    force: Boolean = false
+  ): RevokeTokenPayload! @auth(role: ADMIN)
 }
 
 extend type Query {
   "The articles that are not published."
-  unpublishedArticles(first: Int, after: String, last: Int, before: String): ArticleConnection! @auth(role: VIEWER)
+  unpublishedArticles(
+    "How many at most, from the beginning: 20 where neither first nor last is given, and at most 100."
+    first: Int
+    "A cursor: only what comes after it."
+    after: String
+    "How many at most, from the end: at most 100. It cannot be given together with first."
+    last: Int
+    "A cursor: only what comes before it."
+    before: String
+  ): ArticleConnection! @auth(role: VIEWER)
   "Providers as the public finds them, but in a state, and also retired ones. Default 20, maximum 100."
   providersInState(
-    state: ProviderState!, filter: ProviderFilter, orderBy: ProviderOrder,
-    first: Int, after: String, last: Int, before: String
+    "The state that they are in."
+    state: ProviderState!
+    "What they have to meet; null for all."
+    filter: ProviderFilter
+    "Their order. By default RELEVANCE where there is a text, else DISTANCE where there is near, else NAME."
+    orderBy: ProviderOrder
+    "How many at most, from the beginning: 20 where neither first nor last is given, and at most 100."
+    first: Int
+    "A cursor: only what comes after it."
+    after: String
+    "How many at most, from the end: at most 100. It cannot be given together with first."
+    last: Int
+    "A cursor: only what comes before it."
+    before: String
   ): ProviderConnection! @auth(role: VIEWER) @cost(weight: "20")
   "Articles in a state, published or not, newest first. Default 20, maximum 100."
   articlesInState(
-    state: ArticleState!, filter: ArticleFilter, first: Int, after: String, last: Int, before: String
+    "The state that they are in."
+    state: ArticleState!
+    "What they have to meet; null for all."
+    filter: ArticleFilter
+    "How many at most, from the beginning: 20 where neither first nor last is given, and at most 100."
+    first: Int
+    "A cursor: only what comes after it."
+    after: String
+    "How many at most, from the end: at most 100. It cannot be given together with first."
+    last: Int
+    "A cursor: only what comes before it."
+    before: String
   ): ArticleConnection! @auth(role: VIEWER) @cost(weight: "5")
   "What is in the database and not shown to anybody, since another tool has written it and it breaks a rule; by kind and id. first is at most 100."
-  quarantine(first: Int = 20): Quarantine! @auth(role: VIEWER) @cost(weight: "20")
+  quarantine(
+    "How many documents at most, up to 100."
+    first: Int = 20
+  ): Quarantine! @auth(role: VIEWER) @cost(weight: "20")
   "The working copies that are open, the one saved last first: all, or those with or without a time at which they are to be published, those that could not be published then or the others, and those that one person saved last. first is at most 100."
-  workingCopies(kind: WorkingCopyKind, scheduled: Boolean, failed: Boolean, savedBy: ID, first: Int = 20, after: String): WorkingCopyConnection! @auth(role: VIEWER) @cost(weight: "20")
+  workingCopies(
+    "What they are of; null for both kinds."
+    kind: WorkingCopyKind
+    "True: with a time at which they are to be published; false: without one; null: both."
+    scheduled: Boolean
+    "True: those that could not be published at their time; false: the others; null: both."
+    failed: Boolean
+    "The id of who saved them last; null for anybody."
+    savedBy: ID
+    "How many at most, up to 100."
+    first: Int = 20
+    "A cursor: only what comes after it."
+    after: String
+  ): WorkingCopyConnection! @auth(role: VIEWER) @cost(weight: "20")
   "The changes of a document, or for administrators of a token, the last one first; those before a revision, to go on. Of an import into the database there is a record of what it changed, none of what it created."
-  history(id: ID!, first: Int = 20, before: Int): [Change!]! @auth(role: VIEWER)
+  history(
+    "The id of a document, or of a token."
+    id: ID!
+    "How many at most, up to 100."
+    first: Int = 20
+    "Only changes that made earlier revisions than this one; null for all."
+    before: Int
+  ): [Change!]! @auth(role: VIEWER) @deprecated(reason: "Use revisions, which says whether there are more. Deprecated since 2026-11-30.")
   "What a document says, as JSON: the fields are those of the directory format, and of the inputs; also of one that is not public. As it is now or as it was at a revision. Null where there is no such document, and an error where nothing is known of the revision."
-  content(id: ID!, revision: Int): String @auth(role: VIEWER) @cost(weight: "5")
+  content(
+    "The id of the document."
+    id: ID!
+    "The revision; null for the document as it is now."
+    revision: Int
+  ): String @auth(role: VIEWER) @cost(weight: "5")
   "The working copy of a document, which need not exist yet; null where none is open."
-  workingCopy(id: ID!): WorkingCopy @auth(role: VIEWER) @cost(weight: "5")
+  workingCopy(
+    "The id of the document."
+    id: ID!
+  ): WorkingCopy @auth(role: VIEWER) @cost(weight: "5")
   "Pairs of listed providers that look like one, those that are most alike first. People decide what they are; first is at most 1000. In a large directory, they may be those of some minutes ago."
-  duplicates(first: Int = 20): Duplicates! @auth(role: VIEWER) @cost(weight: "2000")
+  duplicates(
+    "How many pairs at most, up to 1000."
+    first: Int = 20
+  ): Duplicates! @auth(role: VIEWER) @cost(weight: "2000")
   "What readers reported on the pages and nobody has looked at yet, the oldest first; at most 100."
-  reports(first: Int = 20): [ErrorReport!]! @auth(role: VIEWER)
+  reports(
+    "How many at most, up to 100."
+    first: Int = 20
+  ): [ErrorReport!]! @auth(role: VIEWER)
   "A file that was sent to POST /imports, and what came of it; null where none is known, as after a week."
-  import(id: ID!): Import @auth(role: EDITOR)
+  import(
+    "The id of the import."
+    id: ID!
+  ): Import @auth(role: EDITOR)
   "The files that were sent to POST /imports, the newest first, without their notes, rejects and changes; at most 100."
-  imports(first: Int! = 20): [Import!]! @auth(role: EDITOR)
+  imports(
+    "How many at most, up to 100."
+    first: Int! = 20
+  ): [Import!]! @auth(role: EDITOR)
   "Who the token says that you are."
   viewer: Principal! @auth(role: VIEWER)
   "All tokens that were made here, the newest first, those that no longer hold too."
-  tokens: [Token!]! @auth(role: ADMIN)
+  tokens: [Token!]! @auth(role: ADMIN) @deprecated(reason: "Use apiTokens, which gives a page at a time. Deprecated since 2026-11-30.")
 }
 
 extend type Provider {
@@ -532,14 +933,17 @@ extend type Article {
 type WorkingCopy {
   "The id of the document, which need not exist yet."
   id: ID!
+  "What the document is."
   kind: WorkingCopyKind!
   "Counts the saves; it is to be given as expectedSave."
   save: Int!
   "The revision of the document that it is based on, 0 where there was none."
   baseRevision: Int!
+  "When it was last saved."
   savedAt: DateTime!
   "The id of who saved it last."
   savedBy: ID!
+  "What whoever saved it last is called; null where that is not known."
   savedByName: String
   "When it is to be published, or was to be; null where nobody has said."
   scheduledFor: DateTime
@@ -562,6 +966,7 @@ type WorkingCopy {
 }
 "What editors look for providers by. All but RETIRED are of those that are listed."
 enum ProviderState {
+  "The public sees it."
   LISTED
   "Nobody has confirmed the whole entry lately."
   UNCONFIRMED
@@ -580,9 +985,13 @@ enum ProviderState {
 }
 "What editors look for articles by. Those of reviews are of published articles."
 enum ArticleState {
+  "All articles."
   ANY
+  "The public sees it."
   PUBLISHED
+  "It is being written."
   DRAFT
+  "It waits for a reviewer."
   IN_REVIEW
   "Nobody has reviewed it."
   UNREVIEWED
@@ -600,14 +1009,32 @@ enum ArticleState {
   SCHEDULE_FAILED
 }
 "Documents that are not shown."
-type Quarantine { totalCount: Int!  documents: [QuarantinedDocument!]! }
+type Quarantine {
+  "How many documents are not shown."
+  totalCount: Int!
+  "The first of them, by kind and id."
+  documents: [QuarantinedDocument!]!
+}
 "A document that is not shown, and a rule that it breaks. The kind is the type in the directory format."
-type QuarantinedDocument { kind: String!  id: String!  problem: UserError! }
+type QuarantinedDocument {
+  "The type in the directory format, for example provider."
+  kind: String!
+  "The id that it is stored under, which need not be one that findcare gives."
+  id: String!
+  "A rule that it breaks."
+  problem: UserError!
+}
 
 "What has working copies."
-enum WorkingCopyKind { PROVIDER ARTICLE }
+enum WorkingCopyKind {
+  "A provider."
+  PROVIDER
+  "An article."
+  ARTICLE
+}
 "A field with three values, as JSON; null where it was or is not there."
 type FieldConflict {
+  "The name of the field, as in the directory format."
   field: String!
   "As it was at baseRevision."
   base: String
@@ -617,38 +1044,66 @@ type FieldConflict {
   working: String
 }
 "A page of working copies."
-type WorkingCopyConnection { edges: [WorkingCopyEdge!]!  nodes: [WorkingCopy!]!  pageInfo: PageInfo!  totalCount: Int! }
+type WorkingCopyConnection {
+  "The working copies of the page, each with its cursor."
+  edges: [WorkingCopyEdge!]!
+  "The working copies of the page."
+  nodes: [WorkingCopy!]!
+  "Where the page begins and ends."
+  pageInfo: PageInfo!
+  "How many there are on all pages together."
+  totalCount: Int!
+}
 "A working copy in a list."
-type WorkingCopyEdge { node: WorkingCopy!  cursor: String! }
+type WorkingCopyEdge {
+  "The working copy."
+  node: WorkingCopy!
+  "Marks this place in the list: for after."
+  cursor: String!
+}
 
 "What a reader says is wrong in an entry. Readers are not asked who they are."
 type ErrorReport {
+  "Of the report."
   id: ID!
   "Null where the entry is gone."
   provider: Provider
   "What is wrong; null where it is something else."
   part: EntryPart
+  "What the reader wrote."
   text: String!
+  "When it was sent."
   at: DateTime!
+  "When an editor said that they have looked at it; null before that."
   resolvedAt: DateTime
 }
 "The result of resolving a report."
-type ReportPayload { report: ErrorReport  userErrors: [UserError!]! }
+type ReportPayload {
+  "The report as it is now; null where there is none."
+  report: ErrorReport
+  "What kept it from being done, and can be mended; empty where it was done."
+  userErrors: [UserError!]!
+}
 
 "A file that was sent to POST /imports, and what came of it."
 type Import {
+  "Of the import."
   id: ID!
   "Its name, as it was sent."
   file: String!
   "The id of who sent it."
   by: ID!
+  "What whoever sent it is called; null where that is not known."
   byName: String
   "Whether it is compared only, and nothing written."
   dryRun: Boolean!
   "Whether providers of a table are replaced as a whole."
   replace: Boolean!
+  "How far it is, and how it ended."
   status: ImportStatus!
+  "When it was sent."
   startedAt: DateTime!
+  "When it ended; null while it runs."
   endedAt: DateTime
   "How many documents have been compared and, unless they are as they were, written."
   done: Int!
@@ -656,22 +1111,37 @@ type Import {
   total: Int!
   "How many were created, or would be; 0 until the end, as the next two."
   created: Int!
+  "How many were changed, or would be."
   changed: Int!
+  "How many were as they are in the file."
   unchanged: Int!
   "Why it did not succeed, as people read it."
   message: String
   "What people should know about the file although it is not a fault. At most 1,000 are asked for at once, and 10,000 kept."
-  notes(first: Int! = 100): [ImportNote!]!
+  notes(
+    "How many at most, up to 1,000."
+    first: Int! = 100
+  ): [ImportNote!]!
+  "How many notes there are."
   noteCount: Int!
   "The faults of a file that is rejected. At most 1,000 are asked for at once, and 10,000 kept: GET /imports/{id}/rejects has them as CSV."
-  rejects(first: Int! = 100): [ImportReject!]!
+  rejects(
+    "How many at most, up to 1,000."
+    first: Int! = 100
+  ): [ImportReject!]!
+  "How many faults there are."
   rejectCount: Int!
   "The documents that were created or changed, or would be. At most 1,000 are kept."
-  changes(first: Int! = 100): [ImportChange!]!
+  changes(
+    "How many at most, up to 1,000."
+    first: Int! = 100
+  ): [ImportChange!]!
 }
 "How far an import is, and how it ended."
 enum ImportStatus {
+  "It is compared, and written unless it is a dry run."
   RUNNING
+  "All of it was compared, and written unless it was a dry run."
   SUCCEEDED
   "The file has faults, and nothing of it was written."
   REJECTED
@@ -693,10 +1163,13 @@ enum ImportNoteKind {
 }
 "What people should know about a file."
 type ImportNote {
+  "What it is about."
   kind: ImportNoteKind!
+  "What people should know, in a sentence."
   text: String!
   "Of EMPTIED: the document, and the fields that it would lose."
   documentId: ID
+  "The fields that the document would lose; empty for other notes."
   fields: [String!]!
 }
 "A fault of a file."
@@ -711,60 +1184,179 @@ type ImportReject {
   rule: String!
 }
 "A document that an import created or changed, or would."
-type ImportChange { id: ID!  slug: String!  action: ChangeAction! }
+type ImportChange {
+  "The id of the document."
+  id: ID!
+  "The slug of the document."
+  slug: String!
+  "What was done with it, or would be."
+  action: ChangeAction!
+}
 "The import as it was when it was asked to end."
-type ImportPayload { import: Import  userErrors: [UserError!]! }
+type ImportPayload {
+  "The import; null where there is none."
+  import: Import
+  "What kept it from being done, and can be mended; empty where it was done."
+  userErrors: [UserError!]!
+}
 
 "Pairs of providers that look like one."
-type Duplicates { totalCount: Int!  pairs: [DuplicatePair!]! }
+type Duplicates {
+  "How many pairs there are."
+  totalCount: Int!
+  "The first of them, those that are most alike first."
+  pairs: [DuplicatePair!]!
+}
 "Two providers that look like one, and why: the strongest reason first."
-type DuplicatePair { a: Provider!  b: Provider!  reasons: [DuplicateReason!]! }
+type DuplicatePair {
+  "One of the two."
+  a: Provider!
+  "The other one."
+  b: Provider!
+  "Why they look like one, the strongest reason first."
+  reasons: [DuplicateReason!]!
+}
 "Why two providers look like one. NPI: one has the number of the other's record; LICENSE: a licence with the same number; NAME_AND_PLACE: the same name in the same city; PHONE: the same telephone number and a word of the name."
-enum DuplicateReason { NPI LICENSE NAME_AND_PLACE PHONE }
+enum DuplicateReason {
+  "One has the number of the other's record in the NPI registry."
+  NPI
+  "They have a licence with the same number."
+  LICENSE
+  "They have the same name in the same city."
+  NAME_AND_PLACE
+  "They have the same telephone number, and a word of the name."
+  PHONE
+}
 
 "Who sends a request."
-type Principal { id: ID!  name: String!  role: Role! }
+type Principal {
+  "Who it is, as in the history of documents."
+  id: ID!
+  "What they are called."
+  name: String!
+  "What they may do."
+  role: Role!
+}
 
 "What is known of a token. The token itself is told once, when it is made."
 type Token {
   "Also the id of whoever uses it, in the history of documents."
   id: ID!
+  "Who or what it is for."
   name: String!
+  "What it lets its holder do."
   role: Role!
+  "When it was made."
   createdAt: DateTime!
   "Null where it does not expire."
   expiresAt: DateTime
+  "When it was ended; null where nobody has ended it."
   revokedAt: DateTime
   "The last day on which it was used, in UTC."
   lastUsedOn: Date
 }
 "The token that was made, and its text, which is told here and never again: send it as Authorization: Bearer …"
-type CreateTokenPayload { token: Token  secret: String  userErrors: [UserError!]! }
+type CreateTokenPayload {
+  "The token; null where none was made."
+  token: Token
+  "Its text, told only here: send it as Authorization: Bearer …; null where none was made."
+  secret: String
+  "What kept it from being done, and can be mended; empty where it was done."
+  userErrors: [UserError!]!
+}
 "The token as it is now."
-type RevokeTokenPayload { token: Token  userErrors: [UserError!]! }
+type RevokeTokenPayload {
+  "The token; null where there is none."
+  token: Token
+  "What kept it from being done, and can be mended; empty where it was done."
+  userErrors: [UserError!]!
+}
 
 "The provider as it is now, also where it is retired."
-type ProviderPayload { provider: Provider  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
+type ProviderPayload {
+  "The provider; null where there is none."
+  provider: Provider
+  "Null where nothing was done."
+  action: ChangeAction
+  "What kept it from being done, and can be mended; empty where it was done."
+  userErrors: [UserError!]!
+}
 "The credential as it is now."
-type CredentialPayload { credential: Credential  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
+type CredentialPayload {
+  "The credential; null where there is none."
+  credential: Credential
+  "Null where nothing was done."
+  action: ChangeAction
+  "What kept it from being done, and can be mended; empty where it was done."
+  userErrors: [UserError!]!
+}
 "The condition as it is now."
-type ConditionPayload { condition: Condition  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
+type ConditionPayload {
+  "The condition; null where there is none."
+  condition: Condition
+  "Null where nothing was done."
+  action: ChangeAction
+  "What kept it from being done, and can be mended; empty where it was done."
+  userErrors: [UserError!]!
+}
 "The treatment as it is now."
-type TreatmentPayload { treatment: Treatment  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
+type TreatmentPayload {
+  "The treatment; null where there is none."
+  treatment: Treatment
+  "Null where nothing was done."
+  action: ChangeAction
+  "What kept it from being done, and can be mended; empty where it was done."
+  userErrors: [UserError!]!
+}
 "The insurer as it is now."
-type InsurerPayload { insurer: Insurer  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
+type InsurerPayload {
+  "The insurer; null where there is none."
+  insurer: Insurer
+  "Null where nothing was done."
+  action: ChangeAction
+  "What kept it from being done, and can be mended; empty where it was done."
+  userErrors: [UserError!]!
+}
 "The article as it is now, also where it is not published."
-type ArticlePayload { article: Article  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
+type ArticlePayload {
+  "The article; null where there is none."
+  article: Article
+  "Null where nothing was done."
+  action: ChangeAction
+  "What kept it from being done, and can be mended; empty where it was done."
+  userErrors: [UserError!]!
+}
 "The working copy as it is stored, null where none is open, and the document as it is now, also where it is not public."
-type WorkingCopyPayload { workingCopy: WorkingCopy  document: Node  userErrors: [UserError!]! }
+type WorkingCopyPayload {
+  "The working copy as it is stored; null where none is open."
+  workingCopy: WorkingCopy
+  "The document as it is now; null where there is none."
+  document: Node
+  "What kept it from being done, and can be mended; empty where it was done."
+  userErrors: [UserError!]!
+}
 "The document as it is now, also where it is not public."
-type RestorePayload { document: Node  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
+type RestorePayload {
+  "The document as it is now; null where there is none."
+  document: Node
+  "Null where nothing was done."
+  action: ChangeAction
+  "What kept it from being done, and can be mended; empty where it was done."
+  userErrors: [UserError!]!
+}
 "The id of what was deleted; null where it was not."
-type DeletePayload { deletedId: ID  userErrors: [UserError!]! }
+type DeletePayload {
+  "The id of what was deleted; null where nothing was."
+  deletedId: ID
+  "What kept it from being done, and can be mended; empty where it was done."
+  userErrors: [UserError!]!
+}
 
 "What whoever asked can mend."
 type UserError {
+  "What kind of fault it is, for programs."
   code: UserErrorCode!
+  "What is wrong, and what would be right, for people."
   message: String!
   "The way to the field within the input, for example locations, 0, postalCode; of single members, for example members, locations, update, 0, postalCode."
   field: [String!]!
@@ -776,6 +1368,7 @@ enum UserErrorCode {
   INVALID
   "Another document has the slug or the NPI."
   TAKEN
+  "There is no such document, or a reference leads to none."
   NOT_FOUND
   "The document is not at the expected revision; the payload has it as it is."
   CONFLICT
@@ -787,6 +1380,7 @@ enum UserErrorCode {
   OUTDATED
   "A list of locations would replace one that says more. Change single ones with members, or say allowLoss: true."
   LOSS
+  "The key was used with another request."
   IDEMPOTENCY_KEY_REUSED
   "The text needs the sign-off of a reviewer who is not its author, since the operator asks for that with --require-sign-off."
   SIGN_OFF
@@ -794,66 +1388,124 @@ enum UserErrorCode {
 
 "One change of a document."
 type Change {
+  "The revision that it made."
   revision: Int!
+  "When it was made."
   at: DateTime!
+  "What it did."
   action: ChangeAction!
   "The mutation that asked for it; import, where a file in the directory format did, and with the name of a registry, where one of its files did."
   operation: String!
   "Who made it; of an import, the same as operation."
   by: ID!
+  "What whoever made it is called; null where that is not known."
   name: String
+  "The fields that it changed."
   differences: [Difference!]!
 }
 "What a change did."
-enum ChangeAction { CREATE UPDATE DELETE }
+enum ChangeAction {
+  "The document was made."
+  CREATE
+  "The document was changed."
+  UPDATE
+  "The document was removed."
+  DELETE
+}
 "A field that differs, as JSON before and after; null where it was or is not there."
-type Difference { field: String!  before: String  after: String }
+type Difference {
+  "The name of the field, as in the directory format."
+  field: String!
+  "What stood there, as the text of JSON; null where there was nothing."
+  before: String
+  "What stands there now, as the text of JSON; null where there is nothing."
+  after: String
+}
 
 "A working copy as you have seen it."
-input SavedCopyInput { id: ID!  save: Int! }
+input SavedCopyInput {
+  "The id of the document."
+  id: ID!
+  "The save that you have seen."
+  save: Int!
+}
 "The fields are those of the directory format. References are slugs or ids."
 input ProviderInput {
+  "The id of the document. For a new one, leave it out: it gets one."
   id: ID
+  "The slug. By default it follows from the name or the title."
   slug: String
+  "National Provider Identifier: ten digits with a valid check digit."
   npi: String
+  "A person, or an organization."
   kind: ProviderKind
+  "What the provider is called."
   name: String
+  "As the provider gives them, for example she/her; null where they have not."
   pronouns: String
+  "By slug or id. The first is the one that the provider is listed under."
   credentials: [String!]
+  "What states let the provider practise as."
   licenses: [LicenseInput!]
+  "The year in which the provider began to practise; null where they have not said."
   practicingSince: Int
   "Organizations of the directory that a person works for."
   worksFor: [String!]
+  "The first is the main practice address. Empty for those who work only remotely."
   locations: [LocationInput!]
+  "By slug or id. The provider's own order: what they treat most comes first."
   conditions: [String!]
+  "By slug or id. The provider's own order: what they offer most comes first."
   treatments: [String!]
+  "In the provider's own words."
   statement: String
+  "How clients can meet the provider."
   sessionFormats: [SessionFormat!]
+  "Whom the provider sees, by age."
   ageGroups: [AgeGroup!]
+  "By their English names, for example Spanish."
   languages: [String!]
   "Each is stored by the name of the insurer that it names, once, and one that names none as it is."
   insurances: [String!]
   "Insurers of the directory that the provider takes, with what is known of each."
   coverage: [CoverageInput!]
+  "Null where the provider has not said."
   acceptingNewClients: Boolean
+  "What a session costs; null where the provider has not said."
   sessionFee: FeeRangeInput
+  "When the provider last confirmed that this entry is right."
   confirmedOn: Date
+  "Names under which people may look for the provider: those that an organization does business as, and former and professional names."
   otherNames: [String!]
+  "The address of the provider's own web page."
   website: String
+  "Where to write to the provider; null where they give no address."
   email: String
   "Numbers beside those of the locations."
   phones: [PhoneNumberInput!]
+  "Where a client can make an appointment."
   bookingUrl: String
+  "Null where the provider has not said."
   hours: HoursInput
+  "How well the provider speaks some of the languages, where they have said."
   languageSkills: [LanguageSkillInput!]
+  "Null where the provider has not said; empty where there is none."
   languageServices: [LanguageService!]
+  "Null where the provider has not said; empty where there is none."
   accessibility: [AccessibilityFeature!]
+  "As the provider says; null where they have not said. It is never taken from a registry."
   gender: Gender
+  "In the provider's own words, for example Black or Latina; null where they have not said. It is never inferred."
   identities: [String!]
+  "In the provider's own words; null where they have not said. It is never inferred."
   faith: String
+  "Whom the provider says they know well; null where they have not said."
   populations: [Population!]
+  "Whether the first conversation is free; null where the provider has not said."
   freeConsultation: Boolean
+  "Whether the provider prescribes medication; null where they have not said."
   prescribes: Boolean
+  "Openings and waiting time as the provider gave them; null where they have not. Show the date with them."
   availability: AvailabilityInput
   "For saveProviders only, and instead of an id: the record of a registry that says all this. It is brought in where no editor has changed a field since the last import of that record."
   record: RecordInput
@@ -870,6 +1522,7 @@ input RecordInput {
   withdrawnOn: Date
   "Whether the locations are no more than the main one, so that further ones that are known stay."
   mainLocationOnly: Boolean
+  "Of a record of the NPI registry: what it says, to be held against the entry."
   npiRecord: NPIRecordInput
   "Why the directory is not to list the provider, where the record is not out of use. A provider that an import had made is then deleted; one that an editor had made is held against the record as it is now. What else is given does not matter."
   notListed: NotListedReason
@@ -893,86 +1546,427 @@ type SkippedRecords {
   listed: [String!]!
 }
 "What the NPI registry says, to be held against the entry."
-input NPIRecordInput { kind: ProviderKind!  name: String!  person: PersonNameInput  states: [String!]  taxonomies: [String!] }
+input NPIRecordInput {
+  "A person, or an organization."
+  kind: ProviderKind!
+  "The name in the record."
+  name: String!
+  "The name in parts, where it is a person's."
+  person: PersonNameInput
+  "Two-letter codes of the states of practice locations."
+  states: [String!]
+  "Codes of the Health Care Provider Taxonomy."
+  taxonomies: [String!]
+}
 "The name of a person in parts, as the registry has them."
-input PersonNameInput { family: String!  given: [String!]  suffix: String }
+input PersonNameInput {
+  "The family name."
+  family: String!
+  "The given names, in their order."
+  given: [String!]
+  "What stands behind the name, for example Jr."
+  suffix: String
+}
 "That the provider takes an insurer, by slug or id; each plan of an insurer once."
-input CoverageInput { insurer: String!  plan: String  network: Network  source: CoverageSource  asOf: Date }
+input CoverageInput {
+  "The insurer, by slug or id."
+  insurer: String!
+  "Of the insurer; null where it is not one plan alone that is taken, or not known."
+  plan: String
+  "Whether there is a contract; null where nobody has said."
+  network: Network
+  "Who says so; null where that is not known."
+  source: CoverageSource
+  "The day on which the source said so."
+  asOf: Date
+}
 "A licence."
-input LicenseInput { credential: String!  state: String!  number: String  expiresOn: Date }
+input LicenseInput {
+  "What the licence is for, by slug or id."
+  credential: String!
+  "The state that has given it, by its two-letter code."
+  state: String!
+  "The licence number as the state writes it; null where nobody has given it."
+  number: String
+  "The last day on which it holds, in UTC; null where nobody said."
+  expiresOn: Date
+}
 "What a session costs."
-input FeeRangeInput { currency: String!  minimum: Int!  maximum: Int!  slidingScale: Boolean }
+input FeeRangeInput {
+  "The code of the currency in ISO 4217, for example USD."
+  currency: String!
+  "The lowest fee for a session, in whole units of the currency."
+  minimum: Int!
+  "The highest fee for a session, in whole units of the currency."
+  maximum: Int!
+  "Whether the fee goes by what a client can pay; false where it is left out."
+  slidingScale: Boolean
+}
 "A place of practice, with the state by its name or its code."
-input LocationInput { street: String  city: String!  state: String  stateCode: String  postalCode: String  phone: String  latitude: Float  longitude: Float }
+input LocationInput {
+  "The street with the number; null where the provider gives none."
+  street: String
+  "The city."
+  city: String!
+  "The state by its name; stateCode is enough."
+  state: String
+  "Postal code of the state, for example MI."
+  stateCode: String
+  "The ZIP code, with five or nine digits; null where none is known."
+  postalCode: String
+  "The phone number there, in E.164; null where there is none."
+  phone: String
+  "The latitude in degrees; null where it is not known."
+  latitude: Float
+  "The longitude in degrees; null where it is not known."
+  longitude: Float
+}
 "A phone number, in any form that can be dialled in the United States."
-input PhoneNumberInput { purpose: PhonePurpose!  number: String!  extension: String }
+input PhoneNumberInput {
+  "What the number is for."
+  purpose: PhonePurpose!
+  "In any form that can be dialled in the United States."
+  number: String!
+  "To be dialled when the number has answered; digits only. Null where there is none."
+  extension: String
+}
 "When the provider sees clients in a usual week: the name of the time zone, as America/Detroit, and periods of local time."
-input HoursInput { timeZone: String!  weekly: [OpeningHoursInput!]!  note: String }
+input HoursInput {
+  "A name of the IANA time zone database, for example America/Detroit."
+  timeZone: String!
+  "The hours of a usual week."
+  weekly: [OpeningHoursInput!]!
+  "What the hours cannot say, for example: closed in August."
+  note: String
+}
 "Hours without a break on one day: HH:MM of 24 hours; 24:00 is the end of the day."
-input OpeningHoursInput { day: DayOfWeek!  opens: String!  closes: String! }
+input OpeningHoursInput {
+  "The day of the week."
+  day: DayOfWeek!
+  "HH:MM of 24 hours."
+  opens: String!
+  "HH:MM of 24 hours; 24:00 is the end of the day."
+  closes: String!
+}
 "How well the provider speaks one of their languages."
-input LanguageSkillInput { language: String!  proficiency: LanguageProficiency! }
+input LanguageSkillInput {
+  "One of the provider's languages."
+  language: String!
+  "How well the provider speaks it."
+  proficiency: LanguageProficiency!
+}
 "Whether the provider had openings on a day, and how many whole weeks a new client waits."
-input AvailabilityInput { hasOpenings: Boolean!  waitingWeeks: Int  asOf: Date! }
+input AvailabilityInput {
+  "Whether the provider could take new clients on that day."
+  hasOpenings: Boolean!
+  "How long a new client waits for the first session, in whole weeks; null where the provider has not said."
+  waitingWeeks: Int
+  "The day on which the provider said so."
+  asOf: Date!
+}
 "Changes of single members of a provider. A list is given here or in the input, not in both."
-input ProviderMembersInput { locations: LocationChangesInput  licenses: LicenseChangesInput }
+input ProviderMembersInput {
+  "Changes of single locations."
+  locations: LocationChangesInput
+  "Changes of single licences."
+  licenses: LicenseChangesInput
+}
 "Changes of single members of a working copy: locations and licenses are those of a provider, sections those of an article. A list is given here or in the input, not in both."
-input MembersInput { locations: LocationChangesInput  licenses: LicenseChangesInput  sections: SectionChangesInput }
+input MembersInput {
+  "Changes of single locations of a provider."
+  locations: LocationChangesInput
+  "Changes of single licences of a provider."
+  licenses: LicenseChangesInput
+  "Changes of single sections of an article."
+  sections: SectionChangesInput
+}
 "Changes of single locations, by their ids: first those of update, then those of remove; those of add come after the last one."
-input LocationChangesInput { add: [LocationInput!]  update: [LocationUpdateInput!]  remove: [ID!] }
+input LocationChangesInput {
+  "New locations, which come after the last one."
+  add: [LocationInput!]
+  "Changes of locations that are there."
+  update: [LocationUpdateInput!]
+  "The ids of locations that go."
+  remove: [ID!]
+}
 "What is given changes; null clears. Of state and stateCode, one is enough."
-input LocationUpdateInput { id: ID!  street: String  city: String  state: String  stateCode: String  postalCode: String  phone: String  latitude: Float  longitude: Float }
+input LocationUpdateInput {
+  "The id of the member that changes."
+  id: ID!
+  "The street with the number; null where the provider gives none."
+  street: String
+  "The city."
+  city: String
+  "The state by its name; stateCode is enough."
+  state: String
+  "Postal code of the state, for example MI."
+  stateCode: String
+  "The ZIP code, with five or nine digits; null where none is known."
+  postalCode: String
+  "The phone number there, in E.164; null where there is none."
+  phone: String
+  "The latitude in degrees; null where it is not known."
+  latitude: Float
+  "The longitude in degrees; null where it is not known."
+  longitude: Float
+}
 "Changes of single licences, by their ids: first those of update, then those of remove; those of add come after the last one."
-input LicenseChangesInput { add: [LicenseInput!]  update: [LicenseUpdateInput!]  remove: [ID!] }
+input LicenseChangesInput {
+  "New licences, which come after the last one."
+  add: [LicenseInput!]
+  "Changes of licences that are there."
+  update: [LicenseUpdateInput!]
+  "The ids of licences that go."
+  remove: [ID!]
+}
 "What is given changes; null clears."
-input LicenseUpdateInput { id: ID!  credential: String  state: String  number: String  expiresOn: Date }
+input LicenseUpdateInput {
+  "The id of the member that changes."
+  id: ID!
+  "What the licence is for, by slug or id."
+  credential: String
+  "The state that has given it, by its two-letter code."
+  state: String
+  "The licence number as the state writes it; null where nobody has given it."
+  number: String
+  "The last day on which it holds, in UTC; null where nobody said."
+  expiresOn: Date
+}
 "Changes of single members of an article. A list is given here or in the input, not in both."
-input ArticleMembersInput { sections: SectionChangesInput }
+input ArticleMembersInput {
+  "Changes of single sections."
+  sections: SectionChangesInput
+}
 "Changes of single sections, by their ids, however deep they are: first those of update, then those of remove, then those of add."
-input SectionChangesInput { add: [SectionAdditionInput!]  update: [SectionUpdateInput!]  remove: [ID!] }
+input SectionChangesInput {
+  "New sections."
+  add: [SectionAdditionInput!]
+  "Changes of sections that are there."
+  update: [SectionUpdateInput!]
+  "The ids of sections that go, with those within them."
+  remove: [ID!]
+}
 "A section that is added: to the parent, or to the article where there is none; at a position from 0, or after the last one."
-input SectionAdditionInput { parent: ID  position: Int  heading: String!  body: String  sections: [SectionInput!] }
+input SectionAdditionInput {
+  "The id of the section that it goes into; null for the article itself."
+  parent: ID
+  "Its place among those there, from 0; null for the last one."
+  position: Int
+  "The heading."
+  heading: String!
+  "The text, as Markdown."
+  body: String
+  "The sections within it."
+  sections: [SectionInput!]
+}
 "What is given changes; null clears."
-input SectionUpdateInput { id: ID!  heading: String  body: String }
+input SectionUpdateInput {
+  "The id of the member that changes."
+  id: ID!
+  "The heading."
+  heading: String
+  "The text, as Markdown."
+  body: String
+}
 "The fields are those of the directory format."
-input CredentialInput { id: ID  slug: String  name: String  abbreviation: String }
+input CredentialInput {
+  "The id of the document. For a new one, leave it out: it gets one."
+  id: ID
+  "The slug. By default it follows from the name or the title."
+  slug: String
+  "The name of the credential."
+  name: String
+  "The letters behind a name, for example LCSW; null where there are none."
+  abbreviation: String
+}
 "The fields are those of the directory format."
-input ConditionInput { id: ID  slug: String  name: String  abbreviation: String  description: String  alsoKnownAs: [String!] }
+input ConditionInput {
+  "The id of the document. For a new one, leave it out: it gets one."
+  id: ID
+  "The slug. By default it follows from the name or the title."
+  slug: String
+  "The name of the condition."
+  name: String
+  "The usual abbreviation, for example PTSD; null where there is none."
+  abbreviation: String
+  "What it is, in a sentence or two; null where nobody has written it."
+  description: String
+  "Other names under which people look for it."
+  alsoKnownAs: [String!]
+}
 "The fields are those of the directory format. References are slugs or ids."
-input TreatmentInput { id: ID  slug: String  name: String  abbreviation: String  description: String  alsoKnownAs: [String!]  conditions: [String!] }
+input TreatmentInput {
+  "The id of the document. For a new one, leave it out: it gets one."
+  id: ID
+  "The slug. By default it follows from the name or the title."
+  slug: String
+  "The name of the treatment."
+  name: String
+  "The usual abbreviation, for example CBT; null where there is none."
+  abbreviation: String
+  "What it is, in a sentence or two; null where nobody has written it."
+  description: String
+  "Other names under which people look for it."
+  alsoKnownAs: [String!]
+  "By slug or id. What it is used for."
+  conditions: [String!]
+}
 "The fields are those of the directory format."
-input InsurerInput { id: ID  slug: String  name: String  alsoKnownAs: [String!] }
+input InsurerInput {
+  "The id of the document. For a new one, leave it out: it gets one."
+  id: ID
+  "The slug. By default it follows from the name or the title."
+  slug: String
+  "The name of the insurer."
+  name: String
+  "Other names under which people write it down, for example BCBS. The filter insurances takes them, too."
+  alsoKnownAs: [String!]
+}
 "The fields are those of the directory format. References are slugs or ids."
 input ArticleInput {
+  "The id of the document. For a new one, leave it out: it gets one."
   id: ID
+  "The slug. By default it follows from the name or the title."
   slug: String
+  "The title of the article."
   title: String
+  "What the article, and the providers beside it, are about."
   topic: TopicInput
+  "The text before the first section, as Markdown."
   lead: String
+  "The parts under headings."
   sections: [SectionInput!]
+  "By slug or id. The conditions that the article says it speaks to."
   conditions: [String!]
+  "Who wrote it."
   author: String
+  "The day on which it was first published."
   publishedOn: Date
+  "The day on which the text was last brought up to date."
   updatedOn: Date
+  "What the article's statements rest on."
   sources: [SourceInput!]
+  "What the reader is asked to do next; null where there is nothing."
   callToAction: CallToActionInput
 }
 "What the article is about, by slug or id."
-input TopicInput @oneOf { treatment: String  condition: String  credential: String  insurer: String }
+input TopicInput @oneOf {
+  "A treatment, by slug or id."
+  treatment: String
+  "A condition, by slug or id."
+  condition: String
+  "A credential, by slug or id."
+  credential: String
+  "An insurer, by slug or id."
+  insurer: String
+}
 "A section; the body is Markdown."
-input SectionInput { heading: String!  body: String  sections: [SectionInput!] }
+input SectionInput {
+  "The heading."
+  heading: String!
+  "The text, as Markdown."
+  body: String
+  "The sections within it."
+  sections: [SectionInput!]
+}
 "A publication that an article rests on."
-input SourceInput { title: String!  publisher: String  url: String! }
+input SourceInput {
+  "The title of the publication."
+  title: String!
+  "Who published it; null where that is not known."
+  publisher: String
+  "Where it can be read."
+  url: String!
+}
 "What an article asks its reader to do next."
-input CallToActionInput { heading: String!  body: String! }
+input CallToActionInput {
+  "The heading."
+  heading: String!
+  "The text of the call to action, as Markdown."
+  body: String!
+}
 "Who read the article as an expert, and when: by default today. The record keeps who signed, and the fingerprint of the text."
 input MedicalReviewInput {
   "By default you. Another one's name is signed on their behalf, and the record says so."
   reviewer: String
   "The reviewer on whose behalf you sign, where it is not you; instead of reviewer."
   onBehalfOf: String
+  "What the reviewer is trained and licensed as, by slug or id. By default what was given at their last review."
   credentials: [String!]
+  "The day of the review; by default today in UTC."
   reviewedOn: Date
+}
+
+extend type Query {
+  "The changes of a document or, for administrators, of a token, the last one first. Of an import into the database there is a record of what it changed, none of what it created. Empty where nothing is known of the id."
+  revisions(
+    "The id of the document, which may be deleted, or of the token."
+    id: ID!
+    "How many, from 0 to 100."
+    first: Int = 20
+    "The cursor of an edge, to go on with what was before; null for the last change."
+    after: String
+  ): ChangeConnection @auth(role: VIEWER)
+  "All tokens that were made here, the newest first, those that no longer hold too."
+  apiTokens(
+    "How many, from 0 to 100."
+    first: Int = 20
+    "The cursor of an edge, to go on after it; null for the newest token."
+    after: String
+  ): TokenConnection @auth(role: ADMIN)
+}
+
+"A page of the changes of a document or of a token."
+type ChangeConnection {
+  "The changes of the page, each with its cursor."
+  edges: [ChangeEdge!]!
+  "The changes of the page."
+  nodes: [Change!]!
+  "Where the page begins and ends."
+  pageInfo: PageInfo!
+}
+"A change in a list."
+type ChangeEdge {
+  "The change."
+  node: Change!
+  "Marks this place in the list: for after."
+  cursor: String!
+}
+"A page of tokens."
+type TokenConnection {
+  "The tokens of the page, each with its cursor."
+  edges: [TokenEdge!]!
+  "The tokens of the page."
+  nodes: [Token!]!
+  "Where the page begins and ends."
+  pageInfo: PageInfo!
+  "How many there are on all pages together."
+  totalCount: Int!
+}
+"A token in a list."
+type TokenEdge {
+  "The token."
+  node: Token!
+  "Marks this place in the list: for after."
+  cursor: String!
+}
+
+"Any value of JSON: an object, a list, a string, a number, a Boolean or null."
+scalar JSON @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc8259")
+
+extend type Difference {
+  "What is in before, as a value; null where the field was not there."
+  beforeValue: JSON
+  "What is in after, as a value; null where the field is not there."
+  afterValue: JSON
+}
+extend type FieldConflict {
+  "What is in base, as a value; null where there was none."
+  baseValue: JSON
+  "What is in published, as a value; null where there is none."
+  publishedValue: JSON
+  "What is in working, as a value; null where there is none."
+  workingValue: JSON
 }
 `, BuiltIn: false},
 	{Name: "../../schema.graphqls", Input: `# The contract with clients: adding to it is fine, renaming or removing what stands here breaks them.
@@ -983,7 +1977,10 @@ scalar Date @specifiedBy(url: "https://scalars.graphql.org/andimarek/local-date"
 scalar DateTime @specifiedBy(url: "https://scalars.graphql.org/andimarek/date-time")
 
 "What a field costs beside what it returns. An operation costs 1 for each object that it could return, with lists as long as first or last say, 0.1 for each leaf, and these weights. The IBM GraphQL cost specification describes the directive."
-directive @cost(weight: String!) on FIELD_DEFINITION
+directive @cost(
+  "A number, as text."
+  weight: String!
+) on FIELD_DEFINITION
 
 "What can be read again by its id alone."
 interface Node {
@@ -994,44 +1991,141 @@ interface Node {
 "Everything that can be asked. All of a response is read from one version of the directory."
 type Query {
   "Null where there is no such document."
-  node(id: ID!): Node
+  node(
+    "The id of a document."
+    id: ID!
+  ): Node
   "In the order asked; null where there is no such node. At most 100 ids."
-  nodes(ids: [ID!]!): [Node]!
+  nodes(
+    "The ids, at most 100."
+    ids: [ID!]!
+  ): [Node]!
 
   "Null where there is no such provider and, but for editors, where it is retired. As it is now or, for editors only, as it was at a time: what it refers to is as it is now."
-  provider(by: ProviderBy!, asOf: DateTime): Provider
+  provider(
+    "What to find it by."
+    by: ProviderBy!
+    "For editors only: the time at which to look; null for now."
+    asOf: DateTime
+  ): Provider
   "Default 20, maximum 100. With relax, where nobody meets everything, the results of the first of the relaxations."
   providers(
-    filter: ProviderFilter, orderBy: ProviderOrder,
-    first: Int, after: String, last: Int, before: String, relax: Boolean! = false
+    "What they have to meet; null for all."
+    filter: ProviderFilter
+    "Their order. By default RELEVANCE where there is a text, else DISTANCE where there is near, else NAME."
+    orderBy: ProviderOrder
+    "How many at most, from the beginning: 20 where neither first nor last is given, and at most 100."
+    first: Int
+    "A cursor: only what comes after it."
+    after: String
+    "How many at most, from the end: at most 100. It cannot be given together with first."
+    last: Int
+    "A cursor: only what comes before it."
+    before: String
+    "Whether to give, where nobody meets everything, the results of the first of the relaxations."
+    relax: Boolean! = false
   ): ProviderConnection! @cost(weight: "20")
 
   "Null where there is no such credential."
-  credential(by: SlugOrID!): Credential
+  credential(
+    "What to find it by."
+    by: SlugOrID!
+  ): Credential
   "By name. Default 20, maximum 100."
-  credentials(first: Int, after: String, last: Int, before: String): CredentialConnection!
+  credentials(
+    "How many at most, from the beginning: 20 where neither first nor last is given, and at most 100."
+    first: Int
+    "A cursor: only what comes after it."
+    after: String
+    "How many at most, from the end: at most 100. It cannot be given together with first."
+    last: Int
+    "A cursor: only what comes before it."
+    before: String
+  ): CredentialConnection!
   "Null where there is no such condition."
-  condition(by: SlugOrID!): Condition
+  condition(
+    "What to find it by."
+    by: SlugOrID!
+  ): Condition
   "By name. Default 20, maximum 100."
-  conditions(first: Int, after: String, last: Int, before: String): ConditionConnection!
+  conditions(
+    "How many at most, from the beginning: 20 where neither first nor last is given, and at most 100."
+    first: Int
+    "A cursor: only what comes after it."
+    after: String
+    "How many at most, from the end: at most 100. It cannot be given together with first."
+    last: Int
+    "A cursor: only what comes before it."
+    before: String
+  ): ConditionConnection!
   "Null where there is no such treatment."
-  treatment(by: SlugOrID!): Treatment
+  treatment(
+    "What to find it by."
+    by: SlugOrID!
+  ): Treatment
   "By name. Default 20, maximum 100."
-  treatments(first: Int, after: String, last: Int, before: String): TreatmentConnection!
+  treatments(
+    "How many at most, from the beginning: 20 where neither first nor last is given, and at most 100."
+    first: Int
+    "A cursor: only what comes after it."
+    after: String
+    "How many at most, from the end: at most 100. It cannot be given together with first."
+    last: Int
+    "A cursor: only what comes before it."
+    before: String
+  ): TreatmentConnection!
   "Null where there is no such insurer."
-  insurer(by: SlugOrID!): Insurer
+  insurer(
+    "What to find it by."
+    by: SlugOrID!
+  ): Insurer
   "By name. Default 20, maximum 100."
-  insurers(first: Int, after: String, last: Int, before: String): InsurerConnection!
+  insurers(
+    "How many at most, from the beginning: 20 where neither first nor last is given, and at most 100."
+    first: Int
+    "A cursor: only what comes after it."
+    after: String
+    "How many at most, from the end: at most 100. It cannot be given together with first."
+    last: Int
+    "A cursor: only what comes before it."
+    before: String
+  ): InsurerConnection!
   "Null where there is no such article. As it is now or, for editors only, as it was at a time."
-  article(by: SlugOrID!, asOf: DateTime): Article
+  article(
+    "What to find it by."
+    by: SlugOrID!
+    "For editors only: the time at which to look; null for now."
+    asOf: DateTime
+  ): Article
   "Newest first. Default 20, maximum 100."
-  articles(filter: ArticleFilter, first: Int, after: String, last: Int, before: String): ArticleConnection!
+  articles(
+    "What they have to meet; null for all."
+    filter: ArticleFilter
+    "How many at most, from the beginning: 20 where neither first nor last is given, and at most 100."
+    first: Int
+    "A cursor: only what comes after it."
+    after: String
+    "How many at most, from the end: at most 100. It cannot be given together with first."
+    last: Int
+    "A cursor: only what comes before it."
+    before: String
+  ): ArticleConnection!
 
   "Completions of what a person has typed so far, best first: providers, conditions, treatments, credentials, insurers, languages, places, articles; where kinds are given, only those. Where PLACE is the only one, cities of the United States where nobody is are among them."
-  suggest(text: String!, first: Int = 8, kinds: [SuggestionKind!]): [Suggestion!]! @cost(weight: "20")
+  suggest(
+    "What a person has typed so far."
+    text: String!
+    "How many at most, up to 50."
+    first: Int = 8
+    "What to complete to; null for everything."
+    kinds: [SuggestionKind!]
+  ): [Suggestion!]! @cost(weight: "20")
 
   "Whom to call now, for what a person typed anywhere: a search, a message. Empty where the text, in English or Spanish, does not speak of suicide, self-harm, overdose, domestic violence, sexual assault or child abuse. At most 2000 bytes."
-  crisisResources(text: String!): [CrisisResource!]! @cost(weight: "5")
+  crisisResources(
+    "What a person typed, at most 2000 bytes."
+    text: String!
+  ): [CrisisResource!]! @cost(weight: "5")
 
   "The version of the directory that this whole response was read from."
   directory: Directory!
@@ -1280,7 +2374,9 @@ enum Population {
 
 "Who gives care: a person or an organization."
 type Provider implements Node {
+  "The id. It never changes, and is opaque."
   id: ID!
+  "For addresses that people see. It may change, and the document is still found by the former one."
   slug: String!
   "Counts the changes, from 1."
   revision: Int!
@@ -1288,18 +2384,36 @@ type Provider implements Node {
   status: ProviderStatus!
   "National Provider Identifier: ten digits with a valid check digit."
   npi: String
+  "A person, or an organization."
   kind: ProviderKind!
+  "What the provider is called."
   name: String!
+  "As the provider gives them, for example she/her; null where they have not."
   pronouns: String
   "Names under which people may look for the provider: those that an organization does business as, and former and professional names."
   otherNames: [String!]!
   "The first is the one that the provider is listed under."
   credentials: [Credential!]!
+  "What states let the provider practise as."
   licenses: [License!]!
   "The organizations of the directory that this person works for; empty for an organization."
   worksFor: [Provider!]!
   "The people of the directory who work for this organization; none for a person."
-  staff(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection! @cost(weight: "20")
+  staff(
+    "What they have to meet; null for all."
+    filter: ProviderFilter
+    "Their order. By default RELEVANCE where there is a text, else DISTANCE where there is near, else NAME."
+    orderBy: ProviderOrder
+    "How many at most, from the beginning: 20 where neither first nor last is given, and at most 100."
+    first: Int
+    "A cursor: only what comes after it."
+    after: String
+    "How many at most, from the end: at most 100. It cannot be given together with first."
+    last: Int
+    "A cursor: only what comes before it."
+    before: String
+  ): ProviderConnection! @cost(weight: "20")
+  "The year in which the provider began to practise; null where they have not said."
   practicingSince: Int
   "Whole years, from practicingSince and today's date in UTC."
   yearsInPractice: Int
@@ -1309,20 +2423,31 @@ type Provider implements Node {
   website: String
   "Where a client can make an appointment."
   bookingUrl: String
+  "Where to write to the provider; null where they give no address."
   email: String
   "The number of the main location first, then further ones, each with its extension. Fax numbers are among them: see purpose."
   phones: [PhoneNumber!]!
   "Null where the provider has not said."
   hours: Hours
   "The provider's own order: what they treat most comes first."
-  conditions(first: Int): [Condition!]!
-  treatments(first: Int): [Treatment!]!
+  conditions(
+    "How many at most; null for all."
+    first: Int
+  ): [Condition!]!
+  "The provider's own order: what they offer most comes first."
+  treatments(
+    "How many at most; null for all."
+    first: Int
+  ): [Treatment!]!
   "In the provider's own words."
   statement: String @cost(weight: "1")
   "One or two sentences made from the fields above, in the wording of the directory's listings; right also for those without a location, without years, with a name that starts with a vowel sound, and for organizations."
   summary: String!
+  "How clients can meet the provider."
   sessionFormats: [SessionFormat!]!
+  "Whom the provider sees, by age."
   ageGroups: [AgeGroup!]!
+  "The languages in which the provider gives care, by their English names."
   languages: [String!]!
   "How well the provider speaks some of the languages, where they have said."
   languageSkills: [LanguageSkill!]!
@@ -1350,6 +2475,7 @@ type Provider implements Node {
   prescribes: Boolean
   "Openings and waiting time as the provider gave them; null where they have not. Show the date with them."
   availability: Availability
+  "What a session costs; null where the provider has not said."
   sessionFee: FeeRange
   "When the provider last confirmed that this entry is right."
   confirmedOn: Date
@@ -1364,9 +2490,22 @@ type Provider implements Node {
   "A form for readers, to report an error in this entry. It asks for no name."
   reportUrl: String!
   "Articles about the treatments that this provider offers, in their order, then about the conditions that they treat; none about a treatment that is not offered, a credential that is not held or an insurer that is not taken."
-  articles(first: Int, after: String, last: Int, before: String): ArticleConnection!
+  articles(
+    "How many at most, from the beginning: 20 where neither first nor last is given, and at most 100."
+    first: Int
+    "A cursor: only what comes after it."
+    after: String
+    "How many at most, from the end: at most 100. It cannot be given together with first."
+    last: Int
+    "A cursor: only what comes before it."
+    before: String
+  ): ArticleConnection!
   "Other providers who treat and offer much the same nearby, most alike first."
-  similar(first: Int = 3): [Provider!]! @cost(weight: "500")
+  similar(
+    "How many at most."
+    first: Int = 3
+  ): [Provider!]! @cost(weight: "500")
+  "When the entry was last changed."
   updatedAt: DateTime!
 }
 
@@ -1392,16 +2531,22 @@ type NPIRecord {
 type License {
   "Stays the same for as long as the provider has the licence, whatever of it is corrected."
   id: ID!
+  "What the licence is for."
   credential: Credential!
+  "The two-letter code of the state that has given it."
   state: String!
+  "The licence number as the state writes it; null where nobody has given it."
   number: String
   "The last day on which it holds, in UTC; null where nobody said."
   expiresOn: Date
   "Whether expiresOn is over, by today's date in UTC. Who has only such licences in a state does not match licensedIn."
   expired: Boolean!
+  "The full name of the state, whose code is in state: for example Michigan."
+  stateName: String!
 }
 "A phone number, and what it is for."
 type PhoneNumber {
+  "What the number is for."
   purpose: PhonePurpose!
   "In E.164, for example +18105550123."
   number: String!
@@ -1412,6 +2557,7 @@ type PhoneNumber {
 type Hours {
   "A name of the IANA time zone database, for example America/Detroit."
   timeZone: String!
+  "The hours of a usual week."
   weekly: [OpeningHours!]!
   "What the hours cannot say, for example: closed in August."
   note: String
@@ -1420,6 +2566,7 @@ type Hours {
 }
 "Hours without a break on one day of the week, in local time."
 type OpeningHours {
+  "The day of the week."
   day: DayOfWeek!
   "HH:MM of 24 hours."
   opens: String!
@@ -1427,9 +2574,15 @@ type OpeningHours {
   closes: String!
 }
 "How well a provider speaks a language."
-type LanguageSkill { language: String!  proficiency: LanguageProficiency! }
+type LanguageSkill {
+  "The English name of the language."
+  language: String!
+  "How well the provider speaks it."
+  proficiency: LanguageProficiency!
+}
 "Whether a provider had openings on a day."
 type Availability {
+  "Whether the provider could take new clients on that day."
   hasOpenings: Boolean!
   "How long a new client waits for the first session, in whole weeks; null where the provider has not said."
   waitingWeeks: Int
@@ -1437,7 +2590,16 @@ type Availability {
   asOf: Date!
 }
 "What one session costs, in whole units of the currency (ISO 4217). A sliding scale goes by what a client can pay."
-type FeeRange { currency: String!  minimum: Int!  maximum: Int!  slidingScale: Boolean! }
+type FeeRange {
+  "The code of the currency in ISO 4217, for example USD."
+  currency: String!
+  "The lowest fee for a session, in whole units of the currency."
+  minimum: Int!
+  "The highest fee for a session, in whole units of the currency."
+  maximum: Int!
+  "Whether the fee goes by what a client can pay."
+  slidingScale: Boolean!
+}
 
 "Whether a provider has a contract with an insurer. OUT_OF_NETWORK: they have none, and clients may ask the insurer for some of the fee."
 enum Network {
@@ -1459,10 +2621,13 @@ enum CoverageSource {
 }
 "That a provider takes an insurer. What is null nobody has said: ask before the first appointment."
 type Coverage {
+  "The insurer."
   insurer: Insurer!
   "Of the insurer; null where it is not one plan alone that is taken, or not known."
   plan: String
+  "Whether there is a contract; null where nobody has said."
   network: Network
+  "Who says so; null where that is not known."
   source: CoverageSource
   "The day on which the source said so."
   asOf: Date
@@ -1472,73 +2637,193 @@ type Coverage {
 type Location {
   "Stays the same for as long as the provider has the location, whatever of it is corrected."
   id: ID!
+  "The street with the number; null where the provider gives none."
   street: String
+  "The city."
   city: String!
   "Full name, for example Michigan."
   state: String!
   "Postal code of the state, for example MI."
   stateCode: String!
+  "The ZIP code, with five or nine digits; null where none is known."
   postalCode: String
+  "The phone number there, in E.164; null where there is none."
   phone: String
   "One line, as on an envelope."
   label: String!
+  "The latitude in degrees; null where it is not known."
   latitude: Float
+  "The longitude in degrees; null where it is not known."
   longitude: Float
 }
 
 "A profession or degree that a provider holds, for example Licensed Clinical Social Worker (LCSW)."
 type Credential implements Node {
+  "The id. It never changes, and is opaque."
   id: ID!
+  "For addresses that people see. It may change, and the document is still found by the former one."
   slug: String!
   "Counts the changes, from 1."
   revision: Int!
-  name: String!  abbreviation: String
+  "The name of the credential."
+  name: String!
+  "The letters behind a name, for example LCSW; null where there are none."
+  abbreviation: String
   "The name, with the abbreviation in brackets where there is one."
   label: String!
-  providers(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection! @cost(weight: "20")
+  "Those who hold it."
+  providers(
+    "What they have to meet; null for all."
+    filter: ProviderFilter
+    "Their order. By default RELEVANCE where there is a text, else DISTANCE where there is near, else NAME."
+    orderBy: ProviderOrder
+    "How many at most, from the beginning: 20 where neither first nor last is given, and at most 100."
+    first: Int
+    "A cursor: only what comes after it."
+    after: String
+    "How many at most, from the end: at most 100. It cannot be given together with first."
+    last: Int
+    "A cursor: only what comes before it."
+    before: String
+  ): ProviderConnection! @cost(weight: "20")
 }
 
 "What care is sought for, for example Depression."
 type Condition implements Node {
+  "The id. It never changes, and is opaque."
   id: ID!
+  "For addresses that people see. It may change, and the document is still found by the former one."
   slug: String!
   "Counts the changes, from 1."
   revision: Int!
-  name: String!  abbreviation: String  label: String!  description: String
+  "The name of the condition."
+  name: String!
+  "The usual abbreviation, for example PTSD; null where there is none."
+  abbreviation: String
+  "The name, with the abbreviation in brackets where there is one."
+  label: String!
+  "What it is, in a sentence or two; null where nobody has written it."
+  description: String
+  "Other names under which people look for it."
   alsoKnownAs: [String!]!
+  "What it is treated with."
   treatments: [Treatment!]!
-  providers(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection! @cost(weight: "20")
-  articles(first: Int, after: String, last: Int, before: String): ArticleConnection!
+  "Those who treat it."
+  providers(
+    "What they have to meet; null for all."
+    filter: ProviderFilter
+    "Their order. By default RELEVANCE where there is a text, else DISTANCE where there is near, else NAME."
+    orderBy: ProviderOrder
+    "How many at most, from the beginning: 20 where neither first nor last is given, and at most 100."
+    first: Int
+    "A cursor: only what comes after it."
+    after: String
+    "How many at most, from the end: at most 100. It cannot be given together with first."
+    last: Int
+    "A cursor: only what comes before it."
+    before: String
+  ): ProviderConnection! @cost(weight: "20")
+  "Those that are about it or speak to it, newest first."
+  articles(
+    "How many at most, from the beginning: 20 where neither first nor last is given, and at most 100."
+    first: Int
+    "A cursor: only what comes after it."
+    after: String
+    "How many at most, from the end: at most 100. It cannot be given together with first."
+    last: Int
+    "A cursor: only what comes before it."
+    before: String
+  ): ArticleConnection!
 }
 
 "A form of care, for example Cognitive Behavioral Therapy (CBT)."
 type Treatment implements Node {
+  "The id. It never changes, and is opaque."
   id: ID!
+  "For addresses that people see. It may change, and the document is still found by the former one."
   slug: String!
   "Counts the changes, from 1."
   revision: Int!
-  name: String!  abbreviation: String  label: String!  description: String
+  "The name of the treatment."
+  name: String!
+  "The usual abbreviation, for example CBT; null where there is none."
+  abbreviation: String
+  "The name, with the abbreviation in brackets where there is one."
+  label: String!
+  "What it is, in a sentence or two; null where nobody has written it."
+  description: String
+  "Other names under which people look for it."
   alsoKnownAs: [String!]!
   "What it is used for."
   conditions: [Condition!]!
-  providers(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection! @cost(weight: "20")
-  articles(first: Int, after: String, last: Int, before: String): ArticleConnection!
+  "Those who offer it."
+  providers(
+    "What they have to meet; null for all."
+    filter: ProviderFilter
+    "Their order. By default RELEVANCE where there is a text, else DISTANCE where there is near, else NAME."
+    orderBy: ProviderOrder
+    "How many at most, from the beginning: 20 where neither first nor last is given, and at most 100."
+    first: Int
+    "A cursor: only what comes after it."
+    after: String
+    "How many at most, from the end: at most 100. It cannot be given together with first."
+    last: Int
+    "A cursor: only what comes before it."
+    before: String
+  ): ProviderConnection! @cost(weight: "20")
+  "Those that are about it, newest first."
+  articles(
+    "How many at most, from the beginning: 20 where neither first nor last is given, and at most 100."
+    first: Int
+    "A cursor: only what comes after it."
+    after: String
+    "How many at most, from the end: at most 100. It cannot be given together with first."
+    last: Int
+    "A cursor: only what comes before it."
+    before: String
+  ): ArticleConnection!
 }
 
 "Who pays for care: a company or a program of the government, for example Medicaid."
 type Insurer implements Node {
+  "The id. It never changes, and is opaque."
   id: ID!
+  "For addresses that people see. It may change, and the document is still found by the former one."
   slug: String!
   "Counts the changes, from 1."
   revision: Int!
+  "The name of the insurer."
   name: String!
   "Other names under which people write it down, for example BCBS. The filter insurances takes them, too."
   alsoKnownAs: [String!]!
   "The name."
   label: String!
   "Those who take it, by coverage or by the labels of insurances."
-  providers(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection! @cost(weight: "20")
-  articles(first: Int, after: String, last: Int, before: String): ArticleConnection!
+  providers(
+    "What they have to meet; null for all."
+    filter: ProviderFilter
+    "Their order. By default RELEVANCE where there is a text, else DISTANCE where there is near, else NAME."
+    orderBy: ProviderOrder
+    "How many at most, from the beginning: 20 where neither first nor last is given, and at most 100."
+    first: Int
+    "A cursor: only what comes after it."
+    after: String
+    "How many at most, from the end: at most 100. It cannot be given together with first."
+    last: Int
+    "A cursor: only what comes before it."
+    before: String
+  ): ProviderConnection! @cost(weight: "20")
+  "Those that are about it, newest first."
+  articles(
+    "How many at most, from the beginning: 20 where neither first nor last is given, and at most 100."
+    first: Int
+    "A cursor: only what comes after it."
+    after: String
+    "How many at most, from the end: at most 100. It cannot be given together with first."
+    last: Int
+    "A cursor: only what comes before it."
+    before: String
+  ): ArticleConnection!
 }
 
 "A care page is about a condition, a treatment, a kind of provider, or an insurer."
@@ -1564,36 +2849,68 @@ enum TextFormat {
 
 "A care page: an article with the providers beside it."
 type Article implements Node {
+  "The id. It never changes, and is opaque."
   id: ID!
+  "For addresses that people see. It may change, and the document is still found by the former one."
   slug: String!
   "Counts the changes, from 1."
   revision: Int!
   "Always PUBLISHED for the public."
   status: ArticleStatus!
+  "The title of the article."
   title: String!
   "What the article, and the providers beside it, are about."
   topic: Topic!
-  lead(format: TextFormat = TEXT): String! @cost(weight: "1")
+  "The text before the first section."
+  lead(
+    "How the text is to be written."
+    format: TextFormat = TEXT
+  ): String! @cost(weight: "1")
+  "The parts under headings."
   sections: [Section!]!
   "The conditions that the article says it speaks to."
   conditions: [Condition!]!
+  "Who wrote it."
   author: String!
   "Null where nobody has reviewed the article."
   medicalReview: MedicalReview
   "A hash of all that a medical review is of: it stays the same for as long as the text does."
   fingerprint: String!
+  "The day on which it was first published."
   publishedOn: Date!
+  "The day on which the text was last brought up to date."
   updatedOn: Date!
+  "About how long it takes to read, in whole minutes."
   readingMinutes: Int!
   "What the article's statements rest on."
   sources: [Source!]!
+  "What the reader is asked to do next; null where there is nothing."
   callToAction: CallToAction
   "Whom to call now. Never empty where the article, its topic or its conditions touch suicide, self-harm or overdose, domestic violence, sexual assault or child abuse."
   crisisResources: [CrisisResource!]!
   "Providers who treat, offer, are or take the topic."
-  providers(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection! @cost(weight: "20")
-  related(first: Int = 3): [Article!]!
+  providers(
+    "What they have to meet; null for all."
+    filter: ProviderFilter
+    "Their order. By default RELEVANCE where there is a text, else DISTANCE where there is near, else NAME."
+    orderBy: ProviderOrder
+    "How many at most, from the beginning: 20 where neither first nor last is given, and at most 100."
+    first: Int
+    "A cursor: only what comes after it."
+    after: String
+    "How many at most, from the end: at most 100. It cannot be given together with first."
+    last: Int
+    "A cursor: only what comes before it."
+    before: String
+  ): ProviderConnection! @cost(weight: "20")
+  "Other articles about much the same, most alike first."
+  related(
+    "How many at most."
+    first: Int = 3
+  ): [Article!]!
+  "The page of the article on the public site."
   url: String!
+  "When the entry was last changed."
   updatedAt: DateTime!
 }
 
@@ -1603,14 +2920,23 @@ type Section {
   id: ID!
   "For links into the page; unique within its article."
   anchor: String!
+  "The heading."
   heading: String!
-  body(format: TextFormat = MARKDOWN): String! @cost(weight: "1")
+  "The text of the section."
+  body(
+    "How the text is to be written."
+    format: TextFormat = MARKDOWN
+  ): String! @cost(weight: "1")
+  "The sections within it."
   sections: [Section!]!
 }
 "Who read an article as an expert, and when."
 type MedicalReview {
+  "Who read it."
   reviewer: String!
+  "What the reviewer is trained and licensed as."
   credentials: [Credential!]!
+  "The day of the review."
   reviewedOn: Date!
   "Whether the article has another text now than the one that was reviewed: another title, topic, lead, section, condition, source or call to action. Ask for it wherever you show a review, and never show a stale one as a review of the text beside it."
   stale: Boolean!
@@ -1641,9 +2967,21 @@ type CrisisResource {
   text: String @deprecated(reason: "Words and numbers in one text. Use smsNumber and smsKeyword. Deprecated since 2026-11-28.")
 }
 "A publication that an article rests on."
-type Source { title: String!  publisher: String  url: String! }
+type Source {
+  "The title of the publication."
+  title: String!
+  "Who published it; null where that is not known."
+  publisher: String
+  "Where it can be read."
+  url: String!
+}
 "What an article asks its reader to do next."
-type CallToAction { heading: String!  body: String! }
+type CallToAction {
+  "The heading."
+  heading: String!
+  "The text of the call to action, as Markdown."
+  body: String!
+}
 
 "All that are given must hold; within one list any one of its members is enough, and allOf... lists ask for every member. An empty list counts as not given, and one has at most 100 members. Who has not said (years, fee, …) does not match a filter that asks."
 input ProviderFilter {
@@ -1813,7 +3151,10 @@ type ProviderConnection {
   "How many of all matching providers have each value; each facet leaves its own filter out, so that a person can widen a choice."
   facets: ProviderFacets! @cost(weight: "200")
   "Articles about what is asked for: first those whose topic it is, then those that speak to it. Where nothing is asked for that articles can be about, those whose titles have all words of the text. At most 10."
-  articles(first: Int = 3): [Article!]! @cost(weight: "20")
+  articles(
+    "How many at most, up to 10."
+    first: Int = 3
+  ): [Article!]! @cost(weight: "20")
   "How filter.text was read; null without a text. Results, facets and matches are those of its intents as filters."
   interpretation: Interpretation
   "Where nobody meets everything: what to ask for instead, most wanted first."
@@ -1821,7 +3162,12 @@ type ProviderConnection {
   "What was asked for instead, where relax was true and nobody met everything."
   relaxed: Relaxation
   "All who match, grouped for a map by the cells of a grid, most providers first: cells are 64 pixels wide at the zoom level of web maps, from 0 to 20. Each provider counts in one cluster: at the location nearest to filter.near, else at the first one; of several in the box that is asked for, and in one of the states or cities. There are at most first clusters (from 1 to 1000): where there would be more, cells are larger. The counts sum to totalCount less unplacedCount."
-  clusters(zoom: Int!, first: Int = 200): [ProviderCluster!]! @cost(weight: "200")
+  clusters(
+    "The zoom level of web maps, from 0 to 20."
+    zoom: Int!
+    "How many clusters at most, from 1 to 1000."
+    first: Int = 200
+  ): [ProviderCluster!]! @cost(weight: "200")
   "How many of all who match are in no cluster: those without a known location, and those who are found for something else than a location near filter.near."
   unplacedCount: Int! @cost(weight: "100")
   "Where nothing matched: which single filter to leave out, and how many providers would match then, most first."
@@ -1997,21 +3343,45 @@ type ProviderEdge {
 "The values to choose from, most common first."
 type ProviderFacets {
   "The conditions that they treat."
-  conditions(first: Int = 20): [ConditionCount!]!
+  conditions(
+    "How many values at most, up to 1000."
+    first: Int = 20
+  ): [ConditionCount!]!
   "The treatments that they offer."
-  treatments(first: Int = 20): [TreatmentCount!]!
+  treatments(
+    "How many values at most, up to 1000."
+    first: Int = 20
+  ): [TreatmentCount!]!
   "The credentials that they hold."
-  credentials(first: Int = 20): [CredentialCount!]!
+  credentials(
+    "How many values at most, up to 1000."
+    first: Int = 20
+  ): [CredentialCount!]!
   "The states of their locations; the values are two-letter codes."
-  states(first: Int = 60): [ValueCount!]!
+  states(
+    "How many values at most, up to 1000."
+    first: Int = 60
+  ): [ValueCount!]!
   "The cities of their locations, with the state."
-  cities(first: Int = 20): [ValueCount!]!
+  cities(
+    "How many values at most, up to 1000."
+    first: Int = 20
+  ): [ValueCount!]!
   "The languages in which they give care."
-  languages(first: Int = 20): [ValueCount!]!
+  languages(
+    "How many values at most, up to 1000."
+    first: Int = 20
+  ): [ValueCount!]!
   "Insurers by their names, each once however it is spelled, and labels that name none."
-  insurances(first: Int = 20): [ValueCount!]!
+  insurances(
+    "How many values at most, up to 1000."
+    first: Int = 20
+  ): [ValueCount!]!
   "The insurers among them."
-  insurers(first: Int = 20): [InsurerCount!]!
+  insurers(
+    "How many values at most, up to 1000."
+    first: Int = 20
+  ): [InsurerCount!]!
   "How they meet clients; the values are those of SessionFormat."
   sessionFormats: [ValueCount!]!
   "Whom they see; the values are those of AgeGroup."
@@ -2025,9 +3395,15 @@ type ProviderFacets {
   "The genders that they say they are of; the values are those of Gender."
   genders: [ValueCount!]!
   "The identities that they give, in their own words."
-  identities(first: Int = 20): [ValueCount!]!
+  identities(
+    "How many values at most, up to 1000."
+    first: Int = 20
+  ): [ValueCount!]!
   "The faiths that they give, in their own words."
-  faiths(first: Int = 20): [ValueCount!]!
+  faiths(
+    "How many values at most, up to 1000."
+    first: Int = 20
+  ): [ValueCount!]!
   "Whom they say they know well; the values are those of Population."
   populations: [ValueCount!]!
   "The values are true and false; so they are of the four that follow."
@@ -2040,6 +3416,20 @@ type ProviderFacets {
   prescribes: [ValueCount!]!
   "Whether they had openings when they last said."
   hasOpenings: [ValueCount!]!
+  "How they meet clients, with the values of the filter."
+  sessionFormatCounts: [SessionFormatCount!]!
+  "Whom they see, with the values of the filter."
+  ageGroupCounts: [AgeGroupCount!]!
+  "When they have hours, with the values of the filter."
+  openAtCounts: [OpenTimeCount!]!
+  "What makes their places usable, with the values of the filter."
+  accessibilityCounts: [AccessibilityFeatureCount!]!
+  "Their help with languages, with the values of the filter."
+  languageServiceCounts: [LanguageServiceCount!]!
+  "The genders that they say they are of, with the values of the filter."
+  genderCounts: [GenderCount!]!
+  "Whom they say they know well, with the values of the filter."
+  populationCounts: [PopulationCount!]!
 }
 "A condition, and how many providers treat it."
 type ConditionCount {
@@ -2076,6 +3466,69 @@ type ValueCount {
   "How people read the value, for example: By video."
   label: String!
   "How many providers have it."
+  count: Int!
+}
+"A way to meet, and how many providers meet in that way."
+type SessionFormatCount {
+  "What the filter takes."
+  value: SessionFormat!
+  "How people read the value."
+  label: String!
+  "How many providers meet in that way."
+  count: Int!
+}
+"An age group, and how many providers see it."
+type AgeGroupCount {
+  "What the filter takes."
+  value: AgeGroup!
+  "How people read the value."
+  label: String!
+  "How many providers see it."
+  count: Int!
+}
+"A time, and how many providers have hours then."
+type OpenTimeCount {
+  "What the filter takes."
+  value: OpenTime!
+  "How people read the value."
+  label: String!
+  "How many providers have hours then."
+  count: Int!
+}
+"A feature, and how many providers have it."
+type AccessibilityFeatureCount {
+  "What the filter takes."
+  value: AccessibilityFeature!
+  "How people read the value."
+  label: String!
+  "How many providers have it."
+  count: Int!
+}
+"A help with languages, and how many providers have it."
+type LanguageServiceCount {
+  "What the filter takes."
+  value: LanguageService!
+  "How people read the value."
+  label: String!
+  "How many providers have it."
+  count: Int!
+}
+"A gender, and how many providers say that they are of it."
+type GenderCount {
+  "What the filter takes."
+  value: Gender!
+  "How people read the value."
+  label: String!
+  "How many providers say that they are of it."
+  count: Int!
+}
+"A group of people, and how many providers say that they know it well."
+type PopulationCount {
+  "What the filter takes."
+  value: Population!
+  "How people read the value."
+  label: String!
+  "How many providers say that they know it well."
   count: Int!
 }
 
@@ -2206,9 +3659,15 @@ type Subscription {
   "The directory as it is now, and then after each change of it."
   directoryChanged: Directory!
   "Each change of one of these providers from now on. At most 100 ids."
-  providerChanged(ids: [ID!]!): ProviderChange!
+  providerChanged(
+    "The ids of providers, at most 100."
+    ids: [ID!]!
+  ): ProviderChange!
   "How far an import is, and then each time that it has come further, some four times a second; the last answer is its end. It has none where no such import is known."
-  importProgress(id: ID!): Import! @auth(role: EDITOR)
+  importProgress(
+    "The id of the import."
+    id: ID!
+  ): Import! @auth(role: EDITOR)
 }
 
 "One change of a provider."
@@ -2294,6 +3753,30 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // childFields_* functions provide shared child field context lookups.
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
+
+func (ec *executionContext) childFields_AccessibilityFeatureCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_AccessibilityFeatureCount_value(ctx, field)
+	case "label":
+		return ec.fieldContext_AccessibilityFeatureCount_label(ctx, field)
+	case "count":
+		return ec.fieldContext_AccessibilityFeatureCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AccessibilityFeatureCount", field.Name)
+}
+
+func (ec *executionContext) childFields_AgeGroupCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_AgeGroupCount_value(ctx, field)
+	case "label":
+		return ec.fieldContext_AgeGroupCount_label(ctx, field)
+	case "count":
+		return ec.fieldContext_AgeGroupCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgeGroupCount", field.Name)
+}
 
 func (ec *executionContext) childFields_Article(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
@@ -2439,6 +3922,28 @@ func (ec *executionContext) childFields_Change(ctx context.Context, field graphq
 		return ec.fieldContext_Change_differences(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Change", field.Name)
+}
+
+func (ec *executionContext) childFields_ChangeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ChangeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ChangeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ChangeConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChangeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ChangeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_ChangeEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_ChangeEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChangeEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Condition(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2679,6 +4184,10 @@ func (ec *executionContext) childFields_Difference(ctx context.Context, field gr
 		return ec.fieldContext_Difference_before(ctx, field)
 	case "after":
 		return ec.fieldContext_Difference_after(ctx, field)
+	case "beforeValue":
+		return ec.fieldContext_Difference_beforeValue(ctx, field)
+	case "afterValue":
+		return ec.fieldContext_Difference_afterValue(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Difference", field.Name)
 }
@@ -2801,6 +4310,12 @@ func (ec *executionContext) childFields_FieldConflict(ctx context.Context, field
 		return ec.fieldContext_FieldConflict_published(ctx, field)
 	case "working":
 		return ec.fieldContext_FieldConflict_working(ctx, field)
+	case "baseValue":
+		return ec.fieldContext_FieldConflict_baseValue(ctx, field)
+	case "publishedValue":
+		return ec.fieldContext_FieldConflict_publishedValue(ctx, field)
+	case "workingValue":
+		return ec.fieldContext_FieldConflict_workingValue(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FieldConflict", field.Name)
 }
@@ -2821,6 +4336,18 @@ func (ec *executionContext) childFields_FoundPlace(ctx context.Context, field gr
 		return ec.fieldContext_FoundPlace_takenAs(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FoundPlace", field.Name)
+}
+
+func (ec *executionContext) childFields_GenderCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_GenderCount_value(ctx, field)
+	case "label":
+		return ec.fieldContext_GenderCount_label(ctx, field)
+	case "count":
+		return ec.fieldContext_GenderCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GenderCount", field.Name)
 }
 
 func (ec *executionContext) childFields_Hours(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3033,6 +4560,18 @@ func (ec *executionContext) childFields_Interpretation(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type Interpretation", field.Name)
 }
 
+func (ec *executionContext) childFields_LanguageServiceCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_LanguageServiceCount_value(ctx, field)
+	case "label":
+		return ec.fieldContext_LanguageServiceCount_label(ctx, field)
+	case "count":
+		return ec.fieldContext_LanguageServiceCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LanguageServiceCount", field.Name)
+}
+
 func (ec *executionContext) childFields_LanguageSkill(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "language":
@@ -3057,6 +4596,8 @@ func (ec *executionContext) childFields_License(ctx context.Context, field graph
 		return ec.fieldContext_License_expiresOn(ctx, field)
 	case "expired":
 		return ec.fieldContext_License_expired(ctx, field)
+	case "stateName":
+		return ec.fieldContext_License_stateName(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type License", field.Name)
 }
@@ -3125,6 +4666,18 @@ func (ec *executionContext) childFields_NPIRecord(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type NPIRecord", field.Name)
 }
 
+func (ec *executionContext) childFields_OpenTimeCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_OpenTimeCount_value(ctx, field)
+	case "label":
+		return ec.fieldContext_OpenTimeCount_label(ctx, field)
+	case "count":
+		return ec.fieldContext_OpenTimeCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OpenTimeCount", field.Name)
+}
+
 func (ec *executionContext) childFields_OpeningHours(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "day":
@@ -3161,6 +4714,18 @@ func (ec *executionContext) childFields_PhoneNumber(ctx context.Context, field g
 		return ec.fieldContext_PhoneNumber_extension(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PhoneNumber", field.Name)
+}
+
+func (ec *executionContext) childFields_PopulationCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_PopulationCount_value(ctx, field)
+	case "label":
+		return ec.fieldContext_PopulationCount_label(ctx, field)
+	case "count":
+		return ec.fieldContext_PopulationCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PopulationCount", field.Name)
 }
 
 func (ec *executionContext) childFields_Principal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3405,6 +4970,20 @@ func (ec *executionContext) childFields_ProviderFacets(ctx context.Context, fiel
 		return ec.fieldContext_ProviderFacets_prescribes(ctx, field)
 	case "hasOpenings":
 		return ec.fieldContext_ProviderFacets_hasOpenings(ctx, field)
+	case "sessionFormatCounts":
+		return ec.fieldContext_ProviderFacets_sessionFormatCounts(ctx, field)
+	case "ageGroupCounts":
+		return ec.fieldContext_ProviderFacets_ageGroupCounts(ctx, field)
+	case "openAtCounts":
+		return ec.fieldContext_ProviderFacets_openAtCounts(ctx, field)
+	case "accessibilityCounts":
+		return ec.fieldContext_ProviderFacets_accessibilityCounts(ctx, field)
+	case "languageServiceCounts":
+		return ec.fieldContext_ProviderFacets_languageServiceCounts(ctx, field)
+	case "genderCounts":
+		return ec.fieldContext_ProviderFacets_genderCounts(ctx, field)
+	case "populationCounts":
+		return ec.fieldContext_ProviderFacets_populationCounts(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProviderFacets", field.Name)
 }
@@ -3523,6 +5102,18 @@ func (ec *executionContext) childFields_Section(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Section", field.Name)
 }
 
+func (ec *executionContext) childFields_SessionFormatCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_SessionFormatCount_value(ctx, field)
+	case "label":
+		return ec.fieldContext_SessionFormatCount_label(ctx, field)
+	case "count":
+		return ec.fieldContext_SessionFormatCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SessionFormatCount", field.Name)
+}
+
 func (ec *executionContext) childFields_SkippedRecords(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "listed":
@@ -3573,6 +5164,30 @@ func (ec *executionContext) childFields_Token(ctx context.Context, field graphql
 		return ec.fieldContext_Token_lastUsedOn(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Token", field.Name)
+}
+
+func (ec *executionContext) childFields_TokenConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_TokenConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_TokenConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_TokenConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_TokenConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TokenConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_TokenEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_TokenEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_TokenEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TokenEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Treatment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6019,6 +7634,28 @@ func (ec *executionContext) field_Query__entities_args(ctx context.Context, rawA
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_apiTokens_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_article_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -6629,6 +8266,36 @@ func (ec *executionContext) field_Query_reports_args(ctx context.Context, rawArg
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_revisions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_suggest_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -7024,6 +8691,144 @@ func (ec *executionContext) field___Type_inputFields_args(ctx context.Context, r
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _AccessibilityFeatureCount_value(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.AccessibilityFeature]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessibilityFeatureCount_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.AccessibilityFeature) graphql.Marshaler {
+			return ec.marshalNAccessibilityFeature2findcareᚋmodelsᚐAccessibilityFeature(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccessibilityFeatureCount_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccessibilityFeatureCount", field, false, false, "AccessibilityFeature")
+}
+
+func (ec *executionContext) _AccessibilityFeatureCount_label(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.AccessibilityFeature]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessibilityFeatureCount_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccessibilityFeatureCount_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccessibilityFeatureCount", field, true, false, "String")
+}
+
+func (ec *executionContext) _AccessibilityFeatureCount_count(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.AccessibilityFeature]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessibilityFeatureCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccessibilityFeatureCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccessibilityFeatureCount", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AgeGroupCount_value(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.AgeGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgeGroupCount_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.AgeGroup) graphql.Marshaler {
+			return ec.marshalNAgeGroup2findcareᚋmodelsᚐAgeGroup(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgeGroupCount_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgeGroupCount", field, false, false, "AgeGroup")
+}
+
+func (ec *executionContext) _AgeGroupCount_label(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.AgeGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgeGroupCount_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgeGroupCount_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgeGroupCount", field, true, false, "String")
+}
+
+func (ec *executionContext) _AgeGroupCount_count(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.AgeGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgeGroupCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgeGroupCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgeGroupCount", field, false, false, "Int")
+}
 
 func (ec *executionContext) _Article_id(ctx context.Context, field graphql.CollectedField, obj *catalog.Article) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -8366,6 +10171,157 @@ func (ec *executionContext) fieldContext_Change_differences(_ context.Context, f
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ChangeConnection_edges(ctx context.Context, field graphql.CollectedField, obj *editing.ChangeConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []editing.ChangeEdge) graphql.Marshaler {
+			return ec.marshalNChangeEdge2ᚕfindcareᚋinternalᚋeditingᚐChangeEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangeConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChangeEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangeConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *editing.ChangeConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []editing.Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕfindcareᚋinternalᚋeditingᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangeConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangeConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *editing.ChangeConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2findcareᚋinternalᚋcatalogᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangeConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangeEdge_node(ctx context.Context, field graphql.CollectedField, obj *editing.ChangeEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v editing.Change) graphql.Marshaler {
+			return ec.marshalNChange2findcareᚋinternalᚋeditingᚐChange(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangeEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangeEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *editing.ChangeEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChangeEdge", field, false, false, "String")
 }
 
 func (ec *executionContext) _Condition_id(ctx context.Context, field graphql.CollectedField, obj *catalog.Condition) (ret graphql.Marshaler) {
@@ -10230,6 +12186,52 @@ func (ec *executionContext) fieldContext_Difference_after(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Difference", field, false, false, "String")
 }
 
+func (ec *executionContext) _Difference_beforeValue(ctx context.Context, field graphql.CollectedField, obj *editing.Difference) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Difference_beforeValue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BeforeValue(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.JSON) graphql.Marshaler {
+			return ec.marshalOJSON2findcareᚋmodelsᚐJSON(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Difference_beforeValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Difference", field, true, false, "JSON")
+}
+
+func (ec *executionContext) _Difference_afterValue(ctx context.Context, field graphql.CollectedField, obj *editing.Difference) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Difference_afterValue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AfterValue(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.JSON) graphql.Marshaler {
+			return ec.marshalOJSON2findcareᚋmodelsᚐJSON(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Difference_afterValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Difference", field, true, false, "JSON")
+}
+
 func (ec *executionContext) _Directory_version(ctx context.Context, field graphql.CollectedField, obj *catalog.Directory) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11093,6 +13095,75 @@ func (ec *executionContext) fieldContext_FieldConflict_working(_ context.Context
 	return graphql.NewScalarFieldContext("FieldConflict", field, false, false, "String")
 }
 
+func (ec *executionContext) _FieldConflict_baseValue(ctx context.Context, field graphql.CollectedField, obj *editing.FieldConflict) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FieldConflict_baseValue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BaseValue(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.JSON) graphql.Marshaler {
+			return ec.marshalOJSON2findcareᚋmodelsᚐJSON(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FieldConflict_baseValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FieldConflict", field, true, false, "JSON")
+}
+
+func (ec *executionContext) _FieldConflict_publishedValue(ctx context.Context, field graphql.CollectedField, obj *editing.FieldConflict) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FieldConflict_publishedValue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PublishedValue(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.JSON) graphql.Marshaler {
+			return ec.marshalOJSON2findcareᚋmodelsᚐJSON(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FieldConflict_publishedValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FieldConflict", field, true, false, "JSON")
+}
+
+func (ec *executionContext) _FieldConflict_workingValue(ctx context.Context, field graphql.CollectedField, obj *editing.FieldConflict) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FieldConflict_workingValue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WorkingValue(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.JSON) graphql.Marshaler {
+			return ec.marshalOJSON2findcareᚋmodelsᚐJSON(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FieldConflict_workingValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FieldConflict", field, true, false, "JSON")
+}
+
 func (ec *executionContext) _FoundPlace_label(ctx context.Context, field graphql.CollectedField, obj *catalog.FoundPlace) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11229,6 +13300,75 @@ func (ec *executionContext) _FoundPlace_takenAs(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_FoundPlace_takenAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FoundPlace", field, false, false, "String")
+}
+
+func (ec *executionContext) _GenderCount_value(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.Gender]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GenderCount_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.Gender) graphql.Marshaler {
+			return ec.marshalNGender2findcareᚋmodelsᚐGender(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GenderCount_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GenderCount", field, false, false, "Gender")
+}
+
+func (ec *executionContext) _GenderCount_label(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.Gender]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GenderCount_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GenderCount_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GenderCount", field, true, false, "String")
+}
+
+func (ec *executionContext) _GenderCount_count(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.Gender]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GenderCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GenderCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GenderCount", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Hours_timeZone(ctx context.Context, field graphql.CollectedField, obj *models.Hours) (ret graphql.Marshaler) {
@@ -12962,6 +15102,75 @@ func (ec *executionContext) fieldContext_Interpretation_unused(_ context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _LanguageServiceCount_value(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.LanguageService]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LanguageServiceCount_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.LanguageService) graphql.Marshaler {
+			return ec.marshalNLanguageService2findcareᚋmodelsᚐLanguageService(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LanguageServiceCount_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LanguageServiceCount", field, false, false, "LanguageService")
+}
+
+func (ec *executionContext) _LanguageServiceCount_label(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.LanguageService]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LanguageServiceCount_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LanguageServiceCount_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LanguageServiceCount", field, true, false, "String")
+}
+
+func (ec *executionContext) _LanguageServiceCount_count(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.LanguageService]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LanguageServiceCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LanguageServiceCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LanguageServiceCount", field, false, false, "Int")
+}
+
 func (ec *executionContext) _LanguageSkill_language(ctx context.Context, field graphql.CollectedField, obj *models.LanguageSkill) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13153,6 +15362,29 @@ func (ec *executionContext) _License_expired(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_License_expired(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("License", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _License_stateName(ctx context.Context, field graphql.CollectedField, obj *catalog.License) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_License_stateName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StateName(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_License_stateName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("License", field, true, false, "String")
 }
 
 func (ec *executionContext) _Location_id(ctx context.Context, field graphql.CollectedField, obj *models.Location) (ret graphql.Marshaler) {
@@ -16545,6 +18777,75 @@ func (ec *executionContext) fieldContext_NPIRecord_fileDate(_ context.Context, f
 	return graphql.NewScalarFieldContext("NPIRecord", field, false, false, "Date")
 }
 
+func (ec *executionContext) _OpenTimeCount_value(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.OpenTime]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenTimeCount_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.OpenTime) graphql.Marshaler {
+			return ec.marshalNOpenTime2findcareᚋmodelsᚐOpenTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpenTimeCount_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpenTimeCount", field, false, false, "OpenTime")
+}
+
+func (ec *executionContext) _OpenTimeCount_label(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.OpenTime]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenTimeCount_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpenTimeCount_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpenTimeCount", field, true, false, "String")
+}
+
+func (ec *executionContext) _OpenTimeCount_count(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.OpenTime]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenTimeCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpenTimeCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpenTimeCount", field, false, false, "Int")
+}
+
 func (ec *executionContext) _OpeningHours_day(ctx context.Context, field graphql.CollectedField, obj *models.OpeningHours) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16773,6 +19074,75 @@ func (ec *executionContext) _PhoneNumber_extension(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_PhoneNumber_extension(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PhoneNumber", field, false, false, "String")
+}
+
+func (ec *executionContext) _PopulationCount_value(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.Population]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PopulationCount_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.Population) graphql.Marshaler {
+			return ec.marshalNPopulation2findcareᚋmodelsᚐPopulation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PopulationCount_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PopulationCount", field, false, false, "Population")
+}
+
+func (ec *executionContext) _PopulationCount_label(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.Population]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PopulationCount_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PopulationCount_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PopulationCount", field, true, false, "String")
+}
+
+func (ec *executionContext) _PopulationCount_count(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.Population]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PopulationCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PopulationCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PopulationCount", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Principal_id(ctx context.Context, field graphql.CollectedField, obj *auth.Principal) (ret graphql.Marshaler) {
@@ -19847,6 +22217,230 @@ func (ec *executionContext) fieldContext_ProviderFacets_hasOpenings(_ context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _ProviderFacets_sessionFormatCounts(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_sessionFormatCounts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SessionFormatCounts(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.SessionFormatCount) graphql.Marshaler {
+			return ec.marshalNSessionFormatCount2ᚕfindcareᚋinternalᚋcatalogᚐEnumCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_sessionFormatCounts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SessionFormatCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_ageGroupCounts(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_ageGroupCounts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AgeGroupCounts(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.AgeGroupCount) graphql.Marshaler {
+			return ec.marshalNAgeGroupCount2ᚕfindcareᚋinternalᚋcatalogᚐEnumCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_ageGroupCounts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgeGroupCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_openAtCounts(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_openAtCounts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OpenAtCounts(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.OpenTimeCount) graphql.Marshaler {
+			return ec.marshalNOpenTimeCount2ᚕfindcareᚋinternalᚋcatalogᚐEnumCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_openAtCounts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OpenTimeCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_accessibilityCounts(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_accessibilityCounts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AccessibilityCounts(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.AccessibilityFeatureCount) graphql.Marshaler {
+			return ec.marshalNAccessibilityFeatureCount2ᚕfindcareᚋinternalᚋcatalogᚐEnumCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_accessibilityCounts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AccessibilityFeatureCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_languageServiceCounts(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_languageServiceCounts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LanguageServiceCounts(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.LanguageServiceCount) graphql.Marshaler {
+			return ec.marshalNLanguageServiceCount2ᚕfindcareᚋinternalᚋcatalogᚐEnumCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_languageServiceCounts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LanguageServiceCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_genderCounts(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_genderCounts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.GenderCounts(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.GenderCount) graphql.Marshaler {
+			return ec.marshalNGenderCount2ᚕfindcareᚋinternalᚋcatalogᚐEnumCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_genderCounts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GenderCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_populationCounts(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_populationCounts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PopulationCounts(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.PopulationCount) graphql.Marshaler {
+			return ec.marshalNPopulationCount2ᚕfindcareᚋinternalᚋcatalogᚐEnumCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_populationCounts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PopulationCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ProviderPayload_provider(ctx context.Context, field graphql.CollectedField, obj *editing.Payload[catalog.Provider]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21882,6 +24476,130 @@ func (ec *executionContext) fieldContext_Query_tokens(_ context.Context, field g
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_revisions(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_revisions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Revisions(ctx, fc.Args["id"].(string), fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal *editing.ChangeConnection
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *editing.ChangeConnection
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *editing.ChangeConnection) graphql.Marshaler {
+			return ec.marshalOChangeConnection2ᚖfindcareᚋinternalᚋeditingᚐChangeConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_revisions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChangeConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_revisions_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_apiTokens(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_apiTokens(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().APITokens(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *editing.TokenConnection
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *editing.TokenConnection
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *editing.TokenConnection) graphql.Marshaler {
+			return ec.marshalOTokenConnection2ᚖfindcareᚋinternalᚋeditingᚐTokenConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_apiTokens(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TokenConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_apiTokens_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_webhooks(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22483,6 +25201,75 @@ func (ec *executionContext) fieldContext_Section_sections(_ context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _SessionFormatCount_value(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.SessionFormat]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionFormatCount_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.SessionFormat) graphql.Marshaler {
+			return ec.marshalNSessionFormat2findcareᚋmodelsᚐSessionFormat(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionFormatCount_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionFormatCount", field, false, false, "SessionFormat")
+}
+
+func (ec *executionContext) _SessionFormatCount_label(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.SessionFormat]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionFormatCount_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionFormatCount_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionFormatCount", field, true, false, "String")
+}
+
+func (ec *executionContext) _SessionFormatCount_count(ctx context.Context, field graphql.CollectedField, obj *catalog.EnumCount[models.SessionFormat]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionFormatCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionFormatCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionFormatCount", field, false, false, "Int")
+}
+
 func (ec *executionContext) _SkippedRecords_listed(ctx context.Context, field graphql.CollectedField, obj *editing.SkippedRecords) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22950,6 +25737,180 @@ func (ec *executionContext) _Token_lastUsedOn(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_Token_lastUsedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Token", field, false, false, "Date")
+}
+
+func (ec *executionContext) _TokenConnection_edges(ctx context.Context, field graphql.CollectedField, obj *editing.TokenConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TokenConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []editing.TokenEdge) graphql.Marshaler {
+			return ec.marshalNTokenEdge2ᚕfindcareᚋinternalᚋeditingᚐTokenEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TokenConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TokenConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TokenEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TokenConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *editing.TokenConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TokenConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []auth.Token) graphql.Marshaler {
+			return ec.marshalNToken2ᚕfindcareᚋinternalᚋauthᚐTokenᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TokenConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TokenConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Token(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TokenConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *editing.TokenConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TokenConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2findcareᚋinternalᚋcatalogᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TokenConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TokenConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TokenConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *editing.TokenConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TokenConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TokenConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TokenConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _TokenEdge_node(ctx context.Context, field graphql.CollectedField, obj *editing.TokenEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TokenEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v auth.Token) graphql.Marshaler {
+			return ec.marshalNToken2findcareᚋinternalᚋauthᚐToken(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TokenEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TokenEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Token(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TokenEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *editing.TokenEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TokenEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TokenEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TokenEdge", field, false, false, "String")
 }
 
 func (ec *executionContext) _Treatment_id(ctx context.Context, field graphql.CollectedField, obj *catalog.Treatment) (ret graphql.Marshaler) {
@@ -29260,6 +32221,92 @@ func (ec *executionContext) __Entity(ctx context.Context, sel ast.SelectionSet, 
 
 // region    **************************** object.gotpl ****************************
 
+var accessibilityFeatureCountImplementors = []string{"AccessibilityFeatureCount"}
+
+func (ec *executionContext) _AccessibilityFeatureCount(ctx context.Context, sel ast.SelectionSet, obj *catalog.EnumCount[models.AccessibilityFeature]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, accessibilityFeatureCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AccessibilityFeatureCount")
+		case "value":
+			out.Values[i] = ec._AccessibilityFeatureCount_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "label":
+			out.Values[i] = ec._AccessibilityFeatureCount_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._AccessibilityFeatureCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var ageGroupCountImplementors = []string{"AgeGroupCount"}
+
+func (ec *executionContext) _AgeGroupCount(ctx context.Context, sel ast.SelectionSet, obj *catalog.EnumCount[models.AgeGroup]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, ageGroupCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgeGroupCount")
+		case "value":
+			out.Values[i] = ec._AgeGroupCount_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "label":
+			out.Values[i] = ec._AgeGroupCount_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._AgeGroupCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var articleImplementors = []string{"Article", "_Entity", "Node"}
 
 func (ec *executionContext) _Article(ctx context.Context, sel ast.SelectionSet, obj *catalog.Article) graphql.Marshaler {
@@ -29710,6 +32757,87 @@ func (ec *executionContext) _Change(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "differences":
 			out.Values[i] = ec._Change_differences(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var changeConnectionImplementors = []string{"ChangeConnection"}
+
+func (ec *executionContext) _ChangeConnection(ctx context.Context, sel ast.SelectionSet, obj *editing.ChangeConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, changeConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ChangeConnection")
+		case "edges":
+			out.Values[i] = ec._ChangeConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._ChangeConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._ChangeConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var changeEdgeImplementors = []string{"ChangeEdge"}
+
+func (ec *executionContext) _ChangeEdge(ctx context.Context, sel ast.SelectionSet, obj *editing.ChangeEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, changeEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ChangeEdge")
+		case "node":
+			out.Values[i] = ec._ChangeEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._ChangeEdge_cursor(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -30539,6 +33667,16 @@ func (ec *executionContext) _Difference(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "beforeValue":
+			out.Values[i] = ec._Difference_beforeValue(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "afterValue":
+			out.Values[i] = ec._Difference_afterValue(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -30961,6 +34099,21 @@ func (ec *executionContext) _FieldConflict(ctx context.Context, sel ast.Selectio
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "baseValue":
+			out.Values[i] = ec._FieldConflict_baseValue(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "publishedValue":
+			out.Values[i] = ec._FieldConflict_publishedValue(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "workingValue":
+			out.Values[i] = ec._FieldConflict_workingValue(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -31017,6 +34170,49 @@ func (ec *executionContext) _FoundPlace(ctx context.Context, sel ast.SelectionSe
 		case "takenAs":
 			out.Values[i] = ec._FoundPlace_takenAs(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var genderCountImplementors = []string{"GenderCount"}
+
+func (ec *executionContext) _GenderCount(ctx context.Context, sel ast.SelectionSet, obj *catalog.EnumCount[models.Gender]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, genderCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("GenderCount")
+		case "value":
+			out.Values[i] = ec._GenderCount_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "label":
+			out.Values[i] = ec._GenderCount_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._GenderCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -31730,6 +34926,49 @@ func (ec *executionContext) _Interpretation(ctx context.Context, sel ast.Selecti
 	return out
 }
 
+var languageServiceCountImplementors = []string{"LanguageServiceCount"}
+
+func (ec *executionContext) _LanguageServiceCount(ctx context.Context, sel ast.SelectionSet, obj *catalog.EnumCount[models.LanguageService]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, languageServiceCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LanguageServiceCount")
+		case "value":
+			out.Values[i] = ec._LanguageServiceCount_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "label":
+			out.Values[i] = ec._LanguageServiceCount_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._LanguageServiceCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var languageSkillImplementors = []string{"LanguageSkill"}
 
 func (ec *executionContext) _LanguageSkill(ctx context.Context, sel ast.SelectionSet, obj *models.LanguageSkill) graphql.Marshaler {
@@ -31806,6 +35045,11 @@ func (ec *executionContext) _License(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "expired":
 			out.Values[i] = ec._License_expired(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "stateName":
+			out.Values[i] = ec._License_stateName(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -32383,6 +35627,49 @@ func (ec *executionContext) _NPIRecord(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var openTimeCountImplementors = []string{"OpenTimeCount"}
+
+func (ec *executionContext) _OpenTimeCount(ctx context.Context, sel ast.SelectionSet, obj *catalog.EnumCount[models.OpenTime]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, openTimeCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OpenTimeCount")
+		case "value":
+			out.Values[i] = ec._OpenTimeCount_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "label":
+			out.Values[i] = ec._OpenTimeCount_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._OpenTimeCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var openingHoursImplementors = []string{"OpeningHours"}
 
 func (ec *executionContext) _OpeningHours(ctx context.Context, sel ast.SelectionSet, obj *models.OpeningHours) graphql.Marshaler {
@@ -32498,6 +35785,49 @@ func (ec *executionContext) _PhoneNumber(ctx context.Context, sel ast.SelectionS
 		case "extension":
 			out.Values[i] = ec._PhoneNumber_extension(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var populationCountImplementors = []string{"PopulationCount"}
+
+func (ec *executionContext) _PopulationCount(ctx context.Context, sel ast.SelectionSet, obj *catalog.EnumCount[models.Population]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, populationCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PopulationCount")
+		case "value":
+			out.Values[i] = ec._PopulationCount_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "label":
+			out.Values[i] = ec._PopulationCount_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._PopulationCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -33207,6 +36537,41 @@ func (ec *executionContext) _ProviderFacets(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "sessionFormatCounts":
+			out.Values[i] = ec._ProviderFacets_sessionFormatCounts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ageGroupCounts":
+			out.Values[i] = ec._ProviderFacets_ageGroupCounts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "openAtCounts":
+			out.Values[i] = ec._ProviderFacets_openAtCounts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "accessibilityCounts":
+			out.Values[i] = ec._ProviderFacets_accessibilityCounts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "languageServiceCounts":
+			out.Values[i] = ec._ProviderFacets_languageServiceCounts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "genderCounts":
+			out.Values[i] = ec._ProviderFacets_genderCounts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "populationCounts":
+			out.Values[i] = ec._ProviderFacets_populationCounts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -33624,6 +36989,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_tokens(ctx, field)
 				})
+		case "revisions":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_revisions(ctx, field)
+				})
+		case "apiTokens":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_apiTokens(ctx, field)
+				})
 		case "webhooks":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -33886,6 +37263,49 @@ func (ec *executionContext) _Section(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
+var sessionFormatCountImplementors = []string{"SessionFormatCount"}
+
+func (ec *executionContext) _SessionFormatCount(ctx context.Context, sel ast.SelectionSet, obj *catalog.EnumCount[models.SessionFormat]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, sessionFormatCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SessionFormatCount")
+		case "value":
+			out.Values[i] = ec._SessionFormatCount_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "label":
+			out.Values[i] = ec._SessionFormatCount_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._SessionFormatCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var skippedRecordsImplementors = []string{"SkippedRecords"}
 
 func (ec *executionContext) _SkippedRecords(ctx context.Context, sel ast.SelectionSet, obj *editing.SkippedRecords) graphql.Marshaler {
@@ -34073,6 +37493,92 @@ func (ec *executionContext) _Token(ctx context.Context, sel ast.SelectionSet, ob
 		case "lastUsedOn":
 			out.Values[i] = ec._Token_lastUsedOn(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var tokenConnectionImplementors = []string{"TokenConnection"}
+
+func (ec *executionContext) _TokenConnection(ctx context.Context, sel ast.SelectionSet, obj *editing.TokenConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, tokenConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TokenConnection")
+		case "edges":
+			out.Values[i] = ec._TokenConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._TokenConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._TokenConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._TokenConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var tokenEdgeImplementors = []string{"TokenEdge"}
+
+func (ec *executionContext) _TokenEdge(ctx context.Context, sel ast.SelectionSet, obj *editing.TokenEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, tokenEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TokenEdge")
+		case "node":
+			out.Values[i] = ec._TokenEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._TokenEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -35283,6 +38789,26 @@ func (ec *executionContext) marshalNAccessibilityFeature2findcareᚋmodelsᚐAcc
 	return res
 }
 
+func (ec *executionContext) marshalNAccessibilityFeatureCount2findcareᚋinternalᚋcatalogᚐEnumCount(ctx context.Context, sel ast.SelectionSet, v catalog.AccessibilityFeatureCount) graphql.Marshaler {
+	return ec._AccessibilityFeatureCount(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAccessibilityFeatureCount2ᚕfindcareᚋinternalᚋcatalogᚐEnumCountᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.AccessibilityFeatureCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAccessibilityFeatureCount2findcareᚋinternalᚋcatalogᚐEnumCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNAgeGroup2findcareᚋmodelsᚐAgeGroup(ctx context.Context, v any) (models.AgeGroup, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := models.AgeGroup(tmp)
@@ -35317,6 +38843,26 @@ func (ec *executionContext) marshalNAgeGroup2ᚕfindcareᚋmodelsᚐAgeGroupᚄ(
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAgeGroup2findcareᚋmodelsᚐAgeGroup(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAgeGroupCount2findcareᚋinternalᚋcatalogᚐEnumCount(ctx context.Context, sel ast.SelectionSet, v catalog.AgeGroupCount) graphql.Marshaler {
+	return ec._AgeGroupCount(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAgeGroupCount2ᚕfindcareᚋinternalᚋcatalogᚐEnumCountᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.AgeGroupCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAgeGroupCount2findcareᚋinternalᚋcatalogᚐEnumCount(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -35462,6 +39008,26 @@ func (ec *executionContext) marshalNChangeAction2findcareᚋmodelsᚐAction(ctx 
 		graphql.AddInvalidNullFromMarshaler(ctx, "ChangeAction!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNChangeEdge2findcareᚋinternalᚋeditingᚐChangeEdge(ctx context.Context, sel ast.SelectionSet, v editing.ChangeEdge) graphql.Marshaler {
+	return ec._ChangeEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNChangeEdge2ᚕfindcareᚋinternalᚋeditingᚐChangeEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []editing.ChangeEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNChangeEdge2findcareᚋinternalᚋeditingᚐChangeEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNCondition2findcareᚋinternalᚋcatalogᚐCondition(ctx context.Context, sel ast.SelectionSet, v catalog.Condition) graphql.Marshaler {
@@ -35987,6 +39553,26 @@ func (ec *executionContext) marshalNGender2findcareᚋmodelsᚐGender(ctx contex
 	return res
 }
 
+func (ec *executionContext) marshalNGenderCount2findcareᚋinternalᚋcatalogᚐEnumCount(ctx context.Context, sel ast.SelectionSet, v catalog.GenderCount) graphql.Marshaler {
+	return ec._GenderCount(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNGenderCount2ᚕfindcareᚋinternalᚋcatalogᚐEnumCountᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.GenderCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNGenderCount2findcareᚋinternalᚋcatalogᚐEnumCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNID2findcareᚋmodelsᚐMemberID(ctx context.Context, v any) (models.MemberID, error) {
 	var res models.MemberID
 	err := res.UnmarshalGQL(v)
@@ -36320,6 +39906,26 @@ func (ec *executionContext) marshalNLanguageService2findcareᚋmodelsᚐLanguage
 	return res
 }
 
+func (ec *executionContext) marshalNLanguageServiceCount2findcareᚋinternalᚋcatalogᚐEnumCount(ctx context.Context, sel ast.SelectionSet, v catalog.LanguageServiceCount) graphql.Marshaler {
+	return ec._LanguageServiceCount(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNLanguageServiceCount2ᚕfindcareᚋinternalᚋcatalogᚐEnumCountᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.LanguageServiceCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLanguageServiceCount2findcareᚋinternalᚋcatalogᚐEnumCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNLanguageSkill2findcareᚋmodelsᚐLanguageSkill(ctx context.Context, sel ast.SelectionSet, v models.LanguageSkill) graphql.Marshaler {
 	return ec._LanguageSkill(ctx, sel, &v)
 }
@@ -36465,6 +40071,26 @@ func (ec *executionContext) marshalNOpenTime2ᚕfindcareᚋmodelsᚐOpenTimeᚄ(
 	return ret
 }
 
+func (ec *executionContext) marshalNOpenTimeCount2findcareᚋinternalᚋcatalogᚐEnumCount(ctx context.Context, sel ast.SelectionSet, v catalog.OpenTimeCount) graphql.Marshaler {
+	return ec._OpenTimeCount(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNOpenTimeCount2ᚕfindcareᚋinternalᚋcatalogᚐEnumCountᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.OpenTimeCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOpenTimeCount2findcareᚋinternalᚋcatalogᚐEnumCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNOpeningHours2findcareᚋmodelsᚐOpeningHours(ctx context.Context, sel ast.SelectionSet, v models.OpeningHours) graphql.Marshaler {
 	return ec._OpeningHours(ctx, sel, &v)
 }
@@ -36566,6 +40192,26 @@ func (ec *executionContext) marshalNPopulation2findcareᚋmodelsᚐPopulation(ct
 		graphql.AddInvalidNullFromMarshaler(ctx, "Population!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNPopulationCount2findcareᚋinternalᚋcatalogᚐEnumCount(ctx context.Context, sel ast.SelectionSet, v catalog.PopulationCount) graphql.Marshaler {
+	return ec._PopulationCount(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNPopulationCount2ᚕfindcareᚋinternalᚋcatalogᚐEnumCountᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.PopulationCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPopulationCount2findcareᚋinternalᚋcatalogᚐEnumCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNPrincipal2findcareᚋinternalᚋauthᚐPrincipal(ctx context.Context, sel ast.SelectionSet, v auth.Principal) graphql.Marshaler {
@@ -36923,6 +40569,26 @@ func (ec *executionContext) marshalNSessionFormat2ᚕfindcareᚋmodelsᚐSession
 	return ret
 }
 
+func (ec *executionContext) marshalNSessionFormatCount2findcareᚋinternalᚋcatalogᚐEnumCount(ctx context.Context, sel ast.SelectionSet, v catalog.SessionFormatCount) graphql.Marshaler {
+	return ec._SessionFormatCount(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSessionFormatCount2ᚕfindcareᚋinternalᚋcatalogᚐEnumCountᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.SessionFormatCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSessionFormatCount2findcareᚋinternalᚋcatalogᚐEnumCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNSkippedRecords2findcareᚋinternalᚋeditingᚐSkippedRecords(ctx context.Context, sel ast.SelectionSet, v editing.SkippedRecords) graphql.Marshaler {
 	return ec._SkippedRecords(ctx, sel, &v)
 }
@@ -37044,6 +40710,26 @@ func (ec *executionContext) marshalNToken2ᚕfindcareᚋinternalᚋauthᚐToken�
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNToken2findcareᚋinternalᚋauthᚐToken(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTokenEdge2findcareᚋinternalᚋeditingᚐTokenEdge(ctx context.Context, sel ast.SelectionSet, v editing.TokenEdge) graphql.Marshaler {
+	return ec._TokenEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNTokenEdge2ᚕfindcareᚋinternalᚋeditingᚐTokenEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []editing.TokenEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTokenEdge2findcareᚋinternalᚋeditingᚐTokenEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -37730,6 +41416,13 @@ func (ec *executionContext) marshalOChangeAction2ᚖfindcareᚋmodelsᚐAction(c
 	return res
 }
 
+func (ec *executionContext) marshalOChangeConnection2ᚖfindcareᚋinternalᚋeditingᚐChangeConnection(ctx context.Context, sel ast.SelectionSet, v *editing.ChangeConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ChangeConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOCondition2ᚖfindcareᚋinternalᚋcatalogᚐCondition(ctx context.Context, sel ast.SelectionSet, v *catalog.Condition) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -38118,6 +41811,16 @@ func (ec *executionContext) marshalOInterpretation2ᚖfindcareᚋinternalᚋcata
 		return graphql.Null
 	}
 	return ec._Interpretation(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOJSON2findcareᚋmodelsᚐJSON(ctx context.Context, v any) (models.JSON, error) {
+	var res models.JSON
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOJSON2findcareᚋmodelsᚐJSON(ctx context.Context, sel ast.SelectionSet, v models.JSON) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) unmarshalOLanguageService2ᚕfindcareᚋmodelsᚐLanguageServiceᚄ(ctx context.Context, v any) ([]models.LanguageService, error) {
@@ -38813,6 +42516,13 @@ func (ec *executionContext) marshalOToken2ᚖfindcareᚋinternalᚋauthᚐToken(
 		return graphql.Null
 	}
 	return ec._Token(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOTokenConnection2ᚖfindcareᚋinternalᚋeditingᚐTokenConnection(ctx context.Context, sel ast.SelectionSet, v *editing.TokenConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._TokenConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOTopicInput2findcareᚋmodelsᚐTopic(ctx context.Context, v any) (models.Topic, error) {

@@ -118,6 +118,12 @@ type License struct {
 // Expired reports whether the licence has expired.
 func (l License) Expired() bool { return !l.HoldsOn(l.snapshot.Today()) }
 
+// StateName is the full name of the state.
+func (l License) StateName() string {
+	name, _ := models.StateName(l.State) // the rules let no other code in
+	return name
+}
+
 // Credential is what the licence permits to practise as.
 func (l License) Credential() (Credential, error) {
 	credential, ok := l.snapshot.credentials.byID[l.CredentialID]

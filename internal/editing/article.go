@@ -110,7 +110,7 @@ func (s SignOff) review(who *auth.Principal) (*models.MedicalReview, []UserError
 	reviewer, other := strings.TrimSpace(s.Reviewer), strings.TrimSpace(s.OnBehalfOf)
 	if reviewer != "" && other != "" && reviewer != other {
 		message := fmt.Sprintf(
-			"review.onBehalfOf: %q must be the reviewer, %q, or be given without one", other, reviewer,
+			"%q must be the reviewer, %q, or be given without one", other, reviewer,
 		)
 		return nil, []UserError{{models.UserErrorInvalid, message, []string{"review", "onBehalfOf"}}}
 	}

@@ -40,7 +40,7 @@ func (e *Editor) change(ctx context.Context, w Write, kind models.Kind, id strin
 			return outcome, nil
 		}
 	}
-	return failed(nil, models.UserErrorConflict, "the document keeps being changed by others; try again"), nil
+	return failed(nil, models.UserErrorConflict, "The document keeps being changed by others; try again"), nil
 }
 
 // attempt is a change in progress.
@@ -108,7 +108,7 @@ func (t *attempt) write(ctx context.Context, holds *store.Holds, stored, after m
 	var missing *store.GoneError
 	switch {
 	case errors.Is(err, store.ErrDuplicate):
-		message := "another " + string(t.kind) + " has the same slug or NPI"
+		message := "Another " + string(t.kind) + " has the same slug or NPI"
 		return failed(before, models.UserErrorDuplicate, message, "slug"), nil
 	case errors.As(err, &repeated):
 		return t.replay(ctx, t.w, repeated.Change, nil)
@@ -162,7 +162,7 @@ func (w Write) checkRevision(document models.Document) (Outcome, bool) {
 		return Outcome{}, true
 	}
 	if document == nil {
-		const message = "expectedRevision: the document no longer exists"
+		const message = "The document no longer exists"
 		return failed(nil, models.UserErrorConflict, message, "expectedRevision"), false
 	}
 	if revision := document.Head().Revision; revision != int64(*w.ExpectedRevision) {

@@ -35,7 +35,7 @@ func (e *Editor) Create(ctx context.Context, w Write, input models.Input) (Outco
 		if before != nil {
 			return nil, []UserError{
 				{
-					models.UserErrorDuplicate, fmt.Sprintf("slug: %q is the slug of another %s", head.Slug, kind),
+					models.UserErrorDuplicate, fmt.Sprintf("%q is the slug of another %s", head.Slug, kind),
 					[]string{"slug"},
 				},
 			}
@@ -179,7 +179,7 @@ func (e *Editor) Save(ctx context.Context, w Write, input *models.ProviderUpdate
 }
 
 func notFound(kind models.Kind, id string) []UserError {
-	return []UserError{{models.UserErrorNotFound, fmt.Sprintf("id: there is no %s %q", kind, id), []string{"id"}}}
+	return []UserError{{models.UserErrorNotFound, fmt.Sprintf("There is no %s %q", kind, id), []string{"id"}}}
 }
 
 func nameOf(document models.Document) string {

@@ -43,7 +43,7 @@ func TestCreateUpdateDelete(t *testing.T) {
 		models.UserErrorInvalid,
 		`must be the slug or id of a condition that exists; did you mean grief?`,
 	)(d.update(w, models.KindProvider, id, fields{"conditions": []any{"GRIEF"}}))
-	d.mustFail(models.UserErrorNotFound, "there is no provider")(
+	d.mustFail(models.UserErrorNotFound, "There is no provider")(
 		d.update(w, models.KindProvider, models.IDOfSlug(models.KindProvider, "nobody"), fields{"name": "A"}),
 	)
 	d.mustFail(models.UserErrorDuplicate, `"wren-examplar" is the slug of another provider`)(
@@ -59,7 +59,7 @@ func TestCreateUpdateDelete(t *testing.T) {
 	); gone != nil {
 		t.Errorf("left: %+v", gone)
 	}
-	d.mustFail(models.UserErrorNotFound, "there is no provider")(d.Delete(d.ctx, w, models.KindProvider, id))
+	d.mustFail(models.UserErrorNotFound, "There is no provider")(d.Delete(d.ctx, w, models.KindProvider, id))
 	again := d.provider("Wren Examplar", nil)
 	if found := d.directory.Current().Document(again); found.Head().Revision != 5 {
 		t.Errorf("made anew as revision %d, want 5: no revision may be there twice", found.Head().Revision)

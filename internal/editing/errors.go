@@ -11,10 +11,25 @@ import (
 
 // UserError is a fault in a request that the client can correct.
 type UserError struct {
-	Code    models.UserErrorCode
+	Code models.UserErrorCode
+	// Message is for people who see the field: it does not name it.
 	Message string
 	// Field is the path of the field in the input, such as locations, 0, postalCode.
 	Field []string
+}
+
+// Located is the message with the path of the field, for those who see no form.
+func (e UserError) Located() string {
+	if len(e.Field) == 0 {
+		return e.Message
+	}
+	return "/" + strings.Join(e.Field, "/") + ": " + e.Message
+}
+
+// sentence is the message of an error, as one begins a sentence.
+func sentence(err error) string {
+	message := err.Error()
+	return strings.ToUpper(message[:1]) + message[1:]
 }
 
 // failed returns the outcome of a write that failed with one error.
@@ -28,7 +43,7 @@ func userErrors(faults ...models.Fault) (errs []UserError) {
 		if fault.Path == "" {
 			field = nil
 		}
-		errs = append(errs, UserError{codeOf[fault.Kind], strings.TrimPrefix(fault.Error(), ": "), field})
+		errs = append(errs, UserError{codeOf[fault.Kind], fault.Message(), field})
 	}
 	return errs
 }
@@ -43,12 +58,7 @@ var codeOf = map[models.FaultKind]models.UserErrorCode{
 func (w Write) inInput(errs []UserError) []UserError {
 	for i := range errs {
 		if err := &errs[i]; w.place != nil && len(err.Field) > 0 {
-			at := "/" + strings.Join(err.Field, "/")
-			place := w.place(at)
-			err.Field = strings.Split(place[1:], "/")
-			if rest, found := strings.CutPrefix(err.Message, at); found {
-				err.Message = place + rest
-			}
+			err.Field = strings.Split(w.place("/" + strings.Join(err.Field, "/"))[1:], "/")
 		}
 	}
 	return errs
@@ -56,7 +66,7 @@ func (w Write) inInput(errs []UserError) []UserError {
 
 func conflictMessage(expected int, revision int64) string {
 	return fmt.Sprintf(
-		"expectedRevision: %d is not the current revision, %d; review the changes and try again", expected, revision,
+		"Revision %d is not the current revision, %d; review the changes and try again", expected, revision,
 	)
 }
 

@@ -3,6 +3,7 @@ package editing
 import (
 	"context"
 	"maps"
+	"math"
 	"slices"
 	"time"
 
@@ -13,24 +14,26 @@ import (
 	"findcare/models"
 )
 
-const defaultChanges, maxChanges = 20, 100
-
 // History returns the changes of a document or of a token, newest first, only those before a revision if it is given.
 func (e *Editor) History(ctx context.Context, id string, first, before *int) ([]Change, error) {
-	most := defaultChanges
-	if first != nil {
-		most = *first
+	most, err := pageSize(first)
+	if err != nil {
+		return nil, err
 	}
-	if most < 0 || most > maxChanges {
-		return nil, models.BadInput("first: %d must be from 0 to %d", most, maxChanges)
+	last := int64(math.MaxInt64)
+	if before != nil {
+		last = int64(*before) - 1
 	}
+	return e.changes(ctx, id, most, last)
+}
+
+// changes returns the changes up to a revision, newest first.
+func (e *Editor) changes(ctx context.Context, id string, most int, last int64) ([]Change, error) {
 	stored, revision, err := e.lastRevision(ctx, id)
 	if err != nil {
 		return nil, err
 	}
-	if before != nil {
-		revision = min(revision, int64(*before)-1)
-	}
+	revision = min(revision, last)
 	changes := []Change{}
 	for ; revision > 0 && len(changes) < most; revision-- {
 		change, known, err := e.store.Change(ctx, id, revision)

@@ -36,7 +36,7 @@ func (e *Editor) replayed(
 	change, made, err := e.store.Repeat(ctx, holds, key, request, e.time())
 	switch {
 	case errors.Is(err, store.ErrKeyReused):
-		return failed(nil, models.UserErrorKeyReused, "idempotencyKey: was used for another request"), true, nil
+		return failed(nil, models.UserErrorKeyReused, "The idempotency key was used for another request"), true, nil
 	case !made && err == nil:
 		return Outcome{}, false, nil
 	}

@@ -3,7 +3,6 @@ package editing
 import (
 	"context"
 	"reflect"
-	"strings"
 
 	"golang.org/x/sync/errgroup"
 
@@ -61,8 +60,7 @@ func (e *Editor) NotAllowed(ctx context.Context, before, after models.Document) 
 		}
 	}
 	for _, err := range e.unsigned(ctx, before, after) {
-		rule := strings.TrimPrefix(err.Message, "medicalReview: ")
-		faults = append(faults, models.Fault{Path: "/medicalReview", Rule: rule})
+		faults = append(faults, models.Fault{Path: "/medicalReview", Rule: err.Message})
 	}
 	return faults
 }

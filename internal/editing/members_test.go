@@ -205,9 +205,10 @@ func TestPathsOfMemberFaults(t *testing.T) {
 		}
 		got := outcome.Errors[0]
 		if field := strings.Join(got.Field, " "); field != test.field || got.Code != test.code ||
-			!strings.Contains(got.Message, strings.ReplaceAll(field, " ", "/")) {
+			!strings.Contains(got.Located(), strings.ReplaceAll(field, " ", "/")) {
 			t.Errorf("%s: %s at %s, %s", test.input, got.Code, field, got.Message)
 		}
+		checkMessage(t, got)
 	}
 }
 

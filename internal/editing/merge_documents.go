@@ -56,7 +56,7 @@ func (e *Editor) toMerge(
 ) (source, target models.Document, outcome Outcome, err error) {
 	for _, id := range []string{from, into} {
 		if known, ok := models.KindOfID(id); ok && known != kind {
-			message := "from and into must both be " + models.WithIndefiniteArticle(string(kind))
+			message := "Both must be " + models.WithIndefiniteArticle(string(kind))
 			return nil, nil, failed(nil, models.UserErrorInvalid, message, "from"), nil
 		}
 	}
@@ -67,7 +67,7 @@ func (e *Editor) toMerge(
 	case target == nil:
 		return nil, nil, failed(nil, models.UserErrorNotFound, notFound(kind, into)[0].Message, "into"), nil
 	case from == into:
-		const message = "into: must not be the same document as from"
+		const message = "This must not be the same document as from"
 		return nil, nil, failed(target, models.UserErrorInvalid, message, "into"), nil
 	}
 	outcome, replayed, err := e.earlier(ctx, w)

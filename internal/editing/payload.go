@@ -78,6 +78,19 @@ type Difference struct {
 	Before, After *string
 }
 
+// BeforeValue is Before as a value.
+func (d Difference) BeforeValue() models.JSON { return valueOf(d.Before) }
+
+// AfterValue is After as a value.
+func (d Difference) AfterValue() models.JSON { return valueOf(d.After) }
+
+func valueOf(text *string) models.JSON {
+	if text == nil {
+		return ""
+	}
+	return models.JSON(*text)
+}
+
 // Change is the record of a change as clients see it.
 type Change struct{ *models.Change }
 

@@ -12,7 +12,7 @@ import (
 func (e *Editor) recordOf(input *models.ProviderInput) (*models.Record, []UserError) {
 	given := input.Record
 	if given.Source == "" || given.Key == "" {
-		return nil, []UserError{{models.UserErrorInvalid, "record: source and key are required", []string{"record"}}}
+		return nil, []UserError{{models.UserErrorInvalid, "The source and the key are required", []string{"record"}}}
 	}
 	r := &models.Record{
 		Source: given.Source, Key: given.Key, FileDate: given.FileDate, WithdrawnOn: given.WithdrawnOn,
@@ -23,7 +23,7 @@ func (e *Editor) recordOf(input *models.ProviderInput) (*models.Record, []UserEr
 		return r, nil
 	}
 	if input.ID.IsSet() {
-		return nil, []UserError{{models.UserErrorInvalid, "id: follows from the record", []string{"id"}}}
+		return nil, []UserError{{models.UserErrorInvalid, "The id follows from the record", []string{"id"}}}
 	}
 	said := *input
 	said.Record = nil
@@ -82,10 +82,10 @@ func (e *Editor) saveRecord(ctx context.Context, w Write, input *models.Provider
 			case Unchanged, NotListed:
 				return before, nil
 			case DeletedByEditor:
-				const message = "record: an editor has deleted the provider, and imports do not restore it"
+				const message = "An editor has deleted the provider, and imports do not restore it"
 				return nil, []UserError{{models.UserErrorDeleted, message, []string{"record"}}}
 			case Older:
-				message := fmt.Sprintf("record: was already read from a newer file than that of %s", r.FileDate)
+				message := fmt.Sprintf("The record was already read from a newer file than that of %s", r.FileDate)
 				return nil, []UserError{{models.UserErrorOutdated, message, []string{"record"}}}
 			case Withdrawn:
 				return nil, nil

@@ -51,7 +51,7 @@ func (e *Editor) await(ctx context.Context, closing *store.ClosingError) (Outcom
 	document, reopened, err := e.store.AwaitClosing(ctx, closing, e.time())
 	switch {
 	case errors.As(err, &closing):
-		return failed(nil, models.UserErrorConflict, closing.Error()), nil
+		return failed(nil, models.UserErrorConflict, sentence(closing)), nil
 	case err != nil:
 		return Outcome{}, clientError(err)
 	}
@@ -88,7 +88,7 @@ func (t *attempt) close(ctx context.Context, document models.Document) (Outcome,
 			t.closing = nil
 			return Outcome{}, nil
 		case errors.Is(err, store.ErrHeld):
-			const message = "id: cannot be deleted while an import is adding references to it; try again"
+			const message = "This cannot be deleted while an import is adding references to it; try again"
 			return failed(document, models.UserErrorReferenced, message, "id"), nil
 		case errors.As(err, &closing):
 			t.reopen()
@@ -107,7 +107,7 @@ func (t *attempt) close(ctx context.Context, document models.Document) (Outcome,
 			return outcome, err
 		}
 	}
-	return failed(document, models.UserErrorConflict, "others keep adding references to the document; try again"), nil
+	return failed(document, models.UserErrorConflict, "Others keep adding references to the document; try again"), nil
 }
 
 // drain waits until the catalog has all references that were added before the document was closed. It returns early
@@ -144,7 +144,7 @@ func (t *attempt) reopen() {
 const shownReferrers = 5
 
 func referredBy(referrers []models.Document) string {
-	message := "id: cannot be deleted because other documents refer to it: "
+	message := "This cannot be deleted because other documents refer to it: "
 	for i, document := range referrers[:min(len(referrers), shownReferrers)] {
 		if i > 0 {
 			message += ", "

@@ -41,7 +41,7 @@ func (e *Editor) ResolveReport(ctx context.Context, id string) (ReportPayload, e
 	case err != nil:
 		return ReportPayload{}, clientError(err)
 	case !found:
-		message := fmt.Sprintf("id: there is no report %q", id)
+		message := fmt.Sprintf("There is no report %q", id)
 		return ReportPayload{UserErrors: []UserError{{models.UserErrorNotFound, message, []string{"id"}}}}, nil
 	}
 	resolved := e.catalog.Current().ErrorReports([]models.ErrorReport{*report})

@@ -70,7 +70,7 @@ func (e *Editor) ContentAt(ctx context.Context, id string, revision int) (string
 		return "", clientError(err)
 	}
 	if len(errs) > 0 {
-		return "", models.BadInput("%s", errs[0].Message)
+		return "", models.BadInput("revision: %s", errs[0].Message)
 	}
 	return ContentOf(document)
 }
@@ -106,7 +106,7 @@ func (e *Editor) revision(
 	if err != nil || known && document.Head().Revision == revision {
 		return document, nil, err
 	}
-	message := fmt.Sprintf("revision: nothing is known of what the %s %q was at revision %d", kind, id, revision)
+	message := fmt.Sprintf("Nothing is known of what the %s %q was at revision %d", kind, id, revision)
 	return nil, []UserError{{models.UserErrorNotFound, message, []string{"revision"}}}, nil
 }
 

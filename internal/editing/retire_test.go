@@ -17,10 +17,10 @@ func TestRetireAndReinstate(t *testing.T) {
 	listed := func() bool { return d.directory.Current().Provider(catalog.ProviderBy{ID: &id}) != nil }
 	retire, reinstate := editing.Write{Operation: "retireProvider"}, editing.Write{Operation: "reinstateProvider"}
 
-	d.mustFail(models.UserErrorNotFound, "there is no provider")(
+	d.mustFail(models.UserErrorNotFound, "There is no provider")(
 		d.Retire(d.ctx, retire, models.IDOfSlug(models.KindProvider, "nobody")),
 	)
-	d.mustFail(models.UserErrorNotFound, "there is no provider")(d.Reinstate(d.ctx, reinstate, grief))
+	d.mustFail(models.UserErrorNotFound, "There is no provider")(d.Reinstate(d.ctx, reinstate, grief))
 	d.mustFail(models.UserErrorConflict, "is not the current revision")(
 		d.Retire(d.ctx, editing.Write{Operation: "retireProvider", ExpectedRevision: revision(7)}, id),
 	)
@@ -46,7 +46,7 @@ func TestRetireAndReinstate(t *testing.T) {
 	}
 	d.must(d.Retire(d.ctx, retire, id))
 	d.must(d.Delete(d.ctx, editing.Write{Operation: "deleteProvider"}, models.KindProvider, id))
-	d.mustFail(models.UserErrorNotFound, "there is no provider")(d.Reinstate(d.ctx, reinstate, id))
+	d.mustFail(models.UserErrorNotFound, "There is no provider")(d.Reinstate(d.ctx, reinstate, id))
 }
 
 // A retired provider keeps its references, its slug and its NPI, can be changed like others, and stays retired.

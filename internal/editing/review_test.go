@@ -54,11 +54,11 @@ func TestSignOff(t *testing.T) {
 			t.Errorf("%+v: the record has %+v, %v", test.signed, differences, err)
 		}
 	}
-	d.mustFail(models.UserErrorInvalid, `review.onBehalfOf: "Robin" must be the reviewer, "Wren"`)(
+	d.mustFail(models.UserErrorInvalid, `review/onBehalfOf: "Robin" must be the reviewer, "Wren"`)(
 		d.review(id, editing.SignOff{Reviewer: "Wren", OnBehalfOf: "Robin"}),
 	)
 	d.ctx = auth.With(t.Context(), &auth.Principal{ID: "nameless", Role: auth.Reviewer})
-	d.mustFail(models.UserErrorInvalid, "reviewer: is required")(d.review(id, editing.SignOff{}))
+	d.mustFail(models.UserErrorInvalid, "reviewer: This is required")(d.review(id, editing.SignOff{}))
 }
 
 func TestSignOffOfTheExpectedText(t *testing.T) {

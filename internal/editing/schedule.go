@@ -197,7 +197,7 @@ func reasonOf(outcome Outcome, err error) string {
 	}
 	reasons := make([]string, len(outcome.Errors))
 	for i, err := range outcome.Errors {
-		reasons[i] = err.Message
+		reasons[i] = err.Located()
 	}
 	return strings.Join(reasons, "; ")
 }

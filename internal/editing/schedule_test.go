@@ -118,7 +118,7 @@ func TestScheduleThatFails(t *testing.T) {
 		t.Fatal(list.TotalCount, err)
 	}
 	c := list.Nodes()[0]
-	if !strings.Contains(string(c.ScheduleFailure()), "statement: was changed in the document, too") {
+	if !strings.Contains(string(c.ScheduleFailure()), "statement: This was changed in the document, too") {
 		t.Errorf("failed because %q", c.ScheduleFailure())
 	}
 	if published, failed := schedules.Counts(); published != 0 || failed != 1 {

@@ -11,7 +11,7 @@ import (
 // signOffNeeded is the error of a text that nobody has signed off who may.
 var signOffNeeded = UserError{
 	models.UserErrorSignOff,
-	"medicalReview: this server publishes a text only with the sign-off of a reviewer who is not its author; " +
+	"This server publishes a text only with the sign-off of a reviewer who is not its author; " +
 		"ask for one of this very text",
 	[]string{"medicalReview"},
 }
@@ -41,7 +41,7 @@ func (e *Editor) unsigned(ctx context.Context, before, after models.Document) []
 	if sameText {
 		var err error
 		if author, err = e.authorOf(ctx, known); err != nil {
-			return []UserError{{models.UserErrorSignOff, fmt.Sprintf("the author is not known: %v", err), nil}}
+			return []UserError{{models.UserErrorSignOff, fmt.Sprintf("The author is not known: %v", err), nil}}
 		}
 	}
 	if signedBesides(article, author) {
@@ -122,7 +122,7 @@ func (e *Editor) reviewErrors(article *models.Article, review *models.MedicalRev
 // otherText is the error of a sign-off of a text that is not the present one.
 func otherText(expected, text string) UserError {
 	message := fmt.Sprintf(
-		"expectedFingerprint: %q is not the fingerprint of the current text, %q; read the text again", expected, text,
+		"%q is not the fingerprint of the current text, %q; read the text again", expected, text,
 	)
 	return UserError{models.UserErrorConflict, message, []string{"expectedFingerprint"}}
 }

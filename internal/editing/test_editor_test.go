@@ -6,6 +6,8 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"findcare/internal/auth"
 	"findcare/internal/catalog"
@@ -77,10 +79,22 @@ func (d *testEditor) mustFail(code models.UserErrorCode, message string) func(ed
 	return func(outcome editing.Outcome, err error) models.Document {
 		d.t.Helper()
 		if err != nil || len(outcome.Errors) != 1 || outcome.Errors[0].Code != code ||
-			!strings.Contains(outcome.Errors[0].Message, message) {
+			!strings.Contains(outcome.Errors[0].Located(), message) {
 			d.t.Fatalf("%v, %+v, want %s with %q", err, outcome.Errors, code, message)
 		}
+		checkMessage(d.t, outcome.Errors[0])
 		return outcome.Document
+	}
+}
+
+// checkMessage holds what editors are shown to be a sentence that does not have the path of its field.
+func checkMessage(t testing.TB, e editing.UserError) {
+	t.Helper()
+	field := strings.Join(e.Field, "/")
+	first, _ := utf8.DecodeRuneInString(e.Message)
+	if unicode.IsLower(first) || field != "" && strings.Contains(e.Message, field+":") ||
+		len(e.Field) > 1 && strings.Contains(e.Message, field) {
+		t.Errorf("the message of %s is %q", field, e.Message)
 	}
 }
 

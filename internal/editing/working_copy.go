@@ -70,7 +70,7 @@ func (c *WorkingCopy) duplicates() (errs []UserError) {
 	head := c.after.Head()
 	duplicate := func(field, value string, other models.Document) {
 		if value != "" && other.Head().ID != c.ID() {
-			message := fmt.Sprintf("%s: %q is that of another %s, %s", field, value, c.stored.Kind, nameOf(other))
+			message := fmt.Sprintf("%q is that of another %s, %s", value, c.stored.Kind, nameOf(other))
 			errs = append(errs, UserError{models.UserErrorDuplicate, message, []string{field}})
 		}
 	}
@@ -171,6 +171,15 @@ type FieldConflict struct {
 	Field                    string
 	Base, Published, Working *string
 }
+
+// BaseValue is Base as a value.
+func (c FieldConflict) BaseValue() models.JSON { return valueOf(c.Base) }
+
+// PublishedValue is Published as a value.
+func (c FieldConflict) PublishedValue() models.JSON { return valueOf(c.Published) }
+
+// WorkingValue is Working as a value.
+func (c FieldConflict) WorkingValue() models.JSON { return valueOf(c.Working) }
 
 // Conflicts are the fields that were changed both here and in the document since the working copy was begun.
 func (c *WorkingCopy) Conflicts() ([]FieldConflict, error) {

@@ -33,8 +33,8 @@ func (e *Editor) DiscardWorkingCopies(ctx context.Context, copies []SavedCopyInp
 func each(
 	copies []SavedCopyInput, do func(SavedCopyInput) (WorkingCopyPayload, error),
 ) (payloads []WorkingCopyPayload, err error) {
-	if len(copies) > maxCopies {
-		return nil, models.BadInput("copies: %d must be at most %d", len(copies), maxCopies)
+	if len(copies) > maxPage {
+		return nil, models.BadInput("copies: %d must be at most %d", len(copies), maxPage)
 	}
 	payloads = make([]WorkingCopyPayload, len(copies))
 	for i, one := range copies {

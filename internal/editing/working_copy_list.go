@@ -2,11 +2,7 @@ package editing
 
 import (
 	"context"
-	"encoding/base64"
 	"slices"
-	"strconv"
-	"strings"
-	"time"
 
 	"findcare/internal/catalog"
 	"findcare/models"
@@ -47,18 +43,13 @@ func (c WorkingCopyConnection) Nodes() []*WorkingCopy {
 	return nodes
 }
 
-const defaultCopies, maxCopies = 20, 100
-
 // WorkingCopies returns a page of the open working copies.
 func (e *Editor) WorkingCopies(
 	ctx context.Context, s *catalog.Snapshot, wanted WorkingCopyList,
 ) (c WorkingCopyConnection, err error) {
-	size := defaultCopies
-	if wanted.First != nil {
-		size = *wanted.First
-	}
-	if size < 0 || size > maxCopies {
-		return c, models.BadInput("first: %d must be from 0 to %d", size, maxCopies)
+	size, err := pageSize(wanted.First)
+	if err != nil {
+		return c, err
 	}
 	heads, err := e.store.WorkingCopies(ctx)
 	if err != nil {
@@ -73,7 +64,7 @@ func (e *Editor) WorkingCopies(
 	c.TotalCount = len(heads)
 	start := 0
 	if wanted.After != nil {
-		if start, err = placeAfter(heads, *wanted.After); err != nil {
+		if start, err = placeAfter(heads, placeOfCopy, *wanted.After); err != nil {
 			return c, err
 		}
 	}
@@ -85,7 +76,7 @@ func (e *Editor) WorkingCopies(
 			return c, err
 		}
 		if node != nil { // it may just have ended
-			c.Edges = append(c.Edges, WorkingCopyEdge{node, copyCursor(&head)})
+			c.Edges = append(c.Edges, WorkingCopyEdge{node, placeOfCopy(&head).cursor()})
 		}
 	}
 	if n := len(c.Edges); n > 0 {
@@ -95,26 +86,4 @@ func (e *Editor) WorkingCopies(
 	return c, nil
 }
 
-// copyCursor marks a place in the list of working copies.
-func copyCursor(head *models.WorkingCopy) string {
-	place := strconv.FormatInt(head.SavedAt.UnixMilli(), 10) + " " + head.DocumentID
-	return base64.RawURLEncoding.EncodeToString([]byte(place))
-}
-
-// placeAfter returns how many working copies come up to a place. The one that was there may be gone.
-func placeAfter(heads []models.WorkingCopy, cursor string) (int, error) {
-	decoded, err := base64.RawURLEncoding.DecodeString(cursor)
-	at, id, _ := strings.Cut(string(decoded), " ")
-	milliseconds, notNumber := strconv.ParseInt(at, 10, 64)
-	if err != nil || notNumber != nil {
-		return 0, models.BadInput("after: %q must be a cursor that this list gave", cursor)
-	}
-	savedAt := time.UnixMilli(milliseconds)
-	after := slices.IndexFunc(heads, func(head models.WorkingCopy) bool {
-		return head.SavedAt.Before(savedAt) || head.SavedAt.Equal(savedAt) && head.DocumentID > id
-	})
-	if after < 0 {
-		return len(heads), nil
-	}
-	return after, nil
-}
+func placeOfCopy(head *models.WorkingCopy) place { return place{head.SavedAt, head.DocumentID} }

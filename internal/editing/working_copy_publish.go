@@ -82,12 +82,12 @@ func (c *WorkingCopy) publication(before models.Document, today models.Date) (mo
 	if before != nil {
 		merged, conflicts, err := models.Merge(c.base, c.content, before)
 		if err != nil {
-			return after, []UserError{{models.UserErrorInvalid, err.Error(), nil}}
+			return after, []UserError{{models.UserErrorInvalid, sentence(err), nil}}
 		}
 		after, c.conflicts = clone(merged), conflicts
 		errs = c.conflictErrors(before)
 	} else if c.base != nil {
-		errs = []UserError{{models.UserErrorConflict, "the document was deleted since", nil}}
+		errs = []UserError{{models.UserErrorConflict, "The document was deleted since", nil}}
 	}
 	head := after.Head()
 	switch {
@@ -133,15 +133,15 @@ func (c *WorkingCopy) publishArticle(before models.Document, article *models.Art
 // conflictErrors returns an error for each field that was changed on both sides.
 func (c *WorkingCopy) conflictErrors(before models.Document) (errs []UserError) {
 	for _, name := range c.conflicts {
-		message := fmt.Sprintf("%s: was changed in the document, too, since revision %d, which the working copy is "+
+		message := fmt.Sprintf("This was changed in the document, too, since revision %d, which the working copy is "+
 			"based on; look at both, and save with the current revision, %d, as baseRevision",
-			name, c.stored.BaseRevision, before.Head().Revision)
+			c.stored.BaseRevision, before.Head().Revision)
 		errs = append(errs, UserError{models.UserErrorConflict, message, []string{name}})
 	}
 	base, wasArticle := c.base.(*models.Article)
 	now, _ := before.(*models.Article)
 	if wasArticle && base.Published() && !now.Published() {
-		message := fmt.Sprintf("status: the article was hidden from the public since; save with the current revision, "+
+		message := fmt.Sprintf("The article was hidden from the public since; save with the current revision, "+
 			"%d, as baseRevision to publish it all the same", now.Revision)
 		errs = append(errs, UserError{models.UserErrorConflict, message, []string{"status"}})
 	}

@@ -68,19 +68,19 @@ func (s CopySave) request() []any {
 // document returns the id of the document, and whether it is to be a new one.
 func (s CopySave) document() (kind models.Kind, id string, isNew bool, errs []UserError) {
 	invalid := func(message, field string) (models.Kind, string, bool, []UserError) {
-		return "", "", false, []UserError{{models.UserErrorInvalid, field + ": " + message, []string{field}}}
+		return "", "", false, []UserError{{models.UserErrorInvalid, message, []string{field}}}
 	}
 	input := s.input()
 	var chosen *string // the id that the input gives
 	switch {
 	case s.Provider != nil && s.Article != nil:
-		return invalid("must not be given together with provider", "article")
+		return invalid("This must not be given together with provider", "article")
 	case s.Provider != nil:
 		chosen = s.Provider.ID.Value()
 	case s.Article != nil:
 		chosen = s.Article.ID.Value()
 	case s.ID == nil:
-		return invalid("must be given, or a provider or an article", "id")
+		return invalid("An id must be given, or a provider or an article", "id")
 	}
 	switch {
 	case s.ID != nil && chosen != nil && *chosen != *s.ID:
@@ -97,7 +97,7 @@ func (s CopySave) document() (kind models.Kind, id string, isNew bool, errs []Us
 		return invalid(fmt.Sprintf("%q must be the id of a provider or of an article, as what is given", id), "id")
 	}
 	if rule := s.Members.FaultOf(kind); rule != "" {
-		return invalid(rule, "members")
+		return invalid("This "+rule, "members")
 	}
 	return kind, id, isNew, nil
 }
@@ -192,7 +192,7 @@ func (t *copySaving) conflict() []UserError {
 		revision = t.document.Head().Revision
 	}
 	if t.BaseRevision != nil && int64(*t.BaseRevision) != revision {
-		message := fmt.Sprintf("baseRevision: %d is not the current revision, %d", *t.BaseRevision, revision)
+		message := fmt.Sprintf("Revision %d is not the current revision, %d", *t.BaseRevision, revision)
 		return []UserError{{models.UserErrorConflict, message, []string{"baseRevision"}}}
 	}
 	if t.document == nil && !t.isNew && !t.isOpen() {
@@ -203,9 +203,9 @@ func (t *copySaving) conflict() []UserError {
 
 func saveConflict(expected int) []UserError {
 	const advice = "is not what is stored; look at what was saved since, and try again"
-	message := fmt.Sprintf("expectedSave: %d %s", expected, advice)
+	message := fmt.Sprintf("Save %d %s", expected, advice)
 	if expected == 0 {
-		message = "expectedSave: a working copy is open already; look at what was saved, and go on from there"
+		message = "A working copy is open already; look at what was saved, and go on from there"
 	}
 	return []UserError{{models.UserErrorConflict, message, []string{"expectedSave"}}}
 }
@@ -278,7 +278,7 @@ func (e *Editor) open(
 	case found && stored.End == end && stored.Save == int64(expected)+1: // the answer to the same request was lost
 		return nil, nil, nil
 	}
-	message := fmt.Sprintf("id: no working copy of %q is open", id)
+	message := fmt.Sprintf("No working copy of %q is open", id)
 	return nil, []UserError{{models.UserErrorNotFound, message, []string{"id"}}}, nil
 }
 

@@ -82,7 +82,7 @@ func (w *editorWriter) write(ctx context.Context, kind models.Kind, entries []en
 	}
 	for at, outcome := range outcomes {
 		if len(outcome.Errors) > 0 {
-			return fmt.Errorf("%s%s", entries[at].record.Place, outcome.Errors[0].Message)
+			return fmt.Errorf("%s%s", entries[at].record.Place, outcome.Errors[0].Located())
 		}
 		w.recount(ids[at], outcome.Action)
 	}

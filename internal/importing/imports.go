@@ -239,7 +239,7 @@ func (i *Imports) Get(ctx context.Context, id string) (*models.Import, error) {
 	return found, err
 }
 
-func notThere(id string) string { return fmt.Sprintf("id: there is no import %q", id) }
+func notThere(id string) string { return fmt.Sprintf("There is no import %q", id) }
 
 // List returns the newest imports, newest first, without their details.
 func (i *Imports) List(ctx context.Context, first int) ([]models.Import, error) {

@@ -75,7 +75,13 @@ var operationOf = map[string]struct {
 		auth.Viewer,
 		`{ content(id: "` + models.IDOfSlug(models.KindProvider, "nikki-moorman") + `") }`,
 	},
-	"Query.history(token)": {auth.Admin, `{ history(id: "tok_none") { by } }`},
+	"Query.revisions": {
+		auth.Viewer,
+		`{ revisions(id: "` + models.IDOfSlug(models.KindProvider, "nikki-moorman") + `") { nodes { by } } }`,
+	},
+	"Query.revisions(token)": {auth.Admin, `{ revisions(id: "tok_none") { nodes { by } } }`},
+	"Query.apiTokens":        {auth.Admin, `{ apiTokens { totalCount } }`},
+	"Query.history(token)":   {auth.Admin, `{ history(id: "tok_none") { by } }`},
 
 	"Subscription.directoryChanged": {"", `subscription { directoryChanged { version } }`},
 	"Subscription.providerChanged":  {"", `subscription { providerChanged(ids: []) { id } }`},
@@ -236,6 +242,7 @@ func TestAccessIsDecidedForEveryField(t *testing.T) {
 	definitions := generated.NewExecutableSchema(generated.Config{}).Schema()
 	seen := map[string]bool{
 		"Query.article(asOf)": true, "Query.provider(asOf)": true, "Query.history(token)": true,
+		"Query.revisions(token)":      true,
 		"Query.provider(workingCopy)": true, "Query.article(workingCopy)": true,
 		"Query._entities(workingCopy)": true,
 	}

@@ -26,6 +26,8 @@ export const possibleTypes: Record<string, string[]> = {
 
 /** Types whose objects are a part of what holds them, since no id tells them apart. */
 export const embeddedTypes: string[] = [
+  "AccessibilityFeatureCount",
+  "AgeGroupCount",
   "ArticleConnection",
   "ArticleEdge",
   "ArticlePayload",
@@ -33,6 +35,8 @@ export const embeddedTypes: string[] = [
   "Bounds",
   "CallToAction",
   "Change",
+  "ChangeConnection",
+  "ChangeEdge",
   "ConditionConnection",
   "ConditionCount",
   "ConditionEdge",
@@ -56,6 +60,7 @@ export const embeddedTypes: string[] = [
   "FeeRange",
   "FieldConflict",
   "FoundPlace",
+  "GenderCount",
   "Hours",
   "ImportChange",
   "ImportNote",
@@ -67,12 +72,15 @@ export const embeddedTypes: string[] = [
   "InsurerPayload",
   "Intent",
   "Interpretation",
+  "LanguageServiceCount",
   "LanguageSkill",
   "MedicalReview",
   "NPIRecord",
+  "OpenTimeCount",
   "OpeningHours",
   "PageInfo",
   "PhoneNumber",
+  "PopulationCount",
   "ProviderChange",
   "ProviderCluster",
   "ProviderConnection",
@@ -85,9 +93,12 @@ export const embeddedTypes: string[] = [
   "ReportPayload",
   "RestorePayload",
   "RevokeTokenPayload",
+  "SessionFormatCount",
   "SkippedRecords",
   "Source",
   "Suggestion",
+  "TokenConnection",
+  "TokenEdge",
   "TreatmentConnection",
   "TreatmentCount",
   "TreatmentEdge",
@@ -139,6 +150,7 @@ export const connections: Record<string, Record<string, string[]>> = {
     ]
   },
   "Query": {
+    "apiTokens": [],
     "articles": [
       "filter"
     ],
@@ -158,6 +170,9 @@ export const connections: Record<string, Record<string, string[]>> = {
       "filter",
       "orderBy",
       "state"
+    ],
+    "revisions": [
+      "id"
     ],
     "treatments": [],
     "unpublishedArticles": [],

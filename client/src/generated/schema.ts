@@ -13,6 +13,8 @@ export type Scalars = {
   Date: { input: CalendarDate; output: CalendarDate; }
   /** An RFC 3339 instant, for example 2024-06-24T09:30:00Z. */
   DateTime: { input: Instant; output: Instant; }
+  /** Any value of JSON: an object, a list, a string, a number, a Boolean or null. */
+  JSON: { input: unknown; output: unknown; }
   /** How a gateway names a document: an object with __typename, and the id, the slug or, of a provider, the npi. Further members are ignored. */
   _Any: { input: unknown; output: unknown; }
 };
@@ -32,6 +34,17 @@ export type AccessibilityFeature =
   /** The entrance can be used with a wheelchair. */
   | 'WHEELCHAIR_ENTRANCE';
 
+/** A feature, and how many providers have it. */
+export type AccessibilityFeatureCount = {
+  __typename: 'AccessibilityFeatureCount';
+  /** How many providers have it. */
+  count: Scalars['Int']['output'];
+  /** How people read the value. */
+  label: Scalars['String']['output'];
+  /** What the filter takes. */
+  value: AccessibilityFeature;
+};
+
 /** Whom a provider sees. */
 export type AgeGroup =
   /** Adults. */
@@ -43,10 +56,23 @@ export type AgeGroup =
   /** Teenagers. */
   | 'TEENS';
 
+/** An age group, and how many providers see it. */
+export type AgeGroupCount = {
+  __typename: 'AgeGroupCount';
+  /** How many providers see it. */
+  count: Scalars['Int']['output'];
+  /** How people read the value. */
+  label: Scalars['String']['output'];
+  /** What the filter takes. */
+  value: AgeGroup;
+};
+
 /** A care page: an article with the providers beside it. */
 export type Article = Node & {
   __typename: 'Article';
+  /** Who wrote it. */
   author: Scalars['String']['output'];
+  /** What the reader is asked to do next; null where there is nothing. */
   callToAction?: Maybe<CallToAction>;
   /** The conditions that the article says it speaks to. */
   conditions: Array<Condition>;
@@ -54,28 +80,39 @@ export type Article = Node & {
   crisisResources: Array<CrisisResource>;
   /** A hash of all that a medical review is of: it stays the same for as long as the text does. */
   fingerprint: Scalars['String']['output'];
+  /** The id. It never changes, and is opaque. */
   id: Scalars['ID']['output'];
+  /** The text before the first section. */
   lead: Scalars['String']['output'];
   /** Null where nobody has reviewed the article. */
   medicalReview?: Maybe<MedicalReview>;
   /** Providers who treat, offer, are or take the topic. */
   providers: ProviderConnection;
+  /** The day on which it was first published. */
   publishedOn: Scalars['Date']['output'];
+  /** About how long it takes to read, in whole minutes. */
   readingMinutes: Scalars['Int']['output'];
+  /** Other articles about much the same, most alike first. */
   related: Array<Article>;
   /** Counts the changes, from 1. */
   revision: Scalars['Int']['output'];
+  /** The parts under headings. */
   sections: Array<Section>;
+  /** For addresses that people see. It may change, and the document is still found by the former one. */
   slug: Scalars['String']['output'];
   /** What the article's statements rest on. */
   sources: Array<Source>;
   /** Always PUBLISHED for the public. */
   status: ArticleStatus;
+  /** The title of the article. */
   title: Scalars['String']['output'];
   /** What the article, and the providers beside it, are about. */
   topic: Topic;
+  /** When the entry was last changed. */
   updatedAt: Scalars['DateTime']['output'];
+  /** The day on which the text was last brought up to date. */
   updatedOn: Scalars['Date']['output'];
+  /** The page of the article on the public site. */
   url: Scalars['String']['output'];
   /** What it is to become, as an editor has saved it; null where nothing is. */
   workingCopy?: Maybe<WorkingCopy>;
@@ -142,22 +179,35 @@ export type ArticleFilter = {
 
 /** The fields are those of the directory format. References are slugs or ids. */
 export type ArticleInput = {
+  /** Who wrote it. */
   author?: InputMaybe<Scalars['String']['input']>;
+  /** What the reader is asked to do next; null where there is nothing. */
   callToAction?: InputMaybe<CallToActionInput>;
+  /** By slug or id. The conditions that the article says it speaks to. */
   conditions?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The id of the document. For a new one, leave it out: it gets one. */
   id?: InputMaybe<Scalars['ID']['input']>;
+  /** The text before the first section, as Markdown. */
   lead?: InputMaybe<Scalars['String']['input']>;
+  /** The day on which it was first published. */
   publishedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The parts under headings. */
   sections?: InputMaybe<Array<SectionInput>>;
+  /** The slug. By default it follows from the name or the title. */
   slug?: InputMaybe<Scalars['String']['input']>;
+  /** What the article's statements rest on. */
   sources?: InputMaybe<Array<SourceInput>>;
+  /** The title of the article. */
   title?: InputMaybe<Scalars['String']['input']>;
+  /** What the article, and the providers beside it, are about. */
   topic?: InputMaybe<TopicInput>;
+  /** The day on which the text was last brought up to date. */
   updatedOn?: InputMaybe<Scalars['Date']['input']>;
 };
 
 /** Changes of single members of an article. A list is given here or in the input, not in both. */
 export type ArticleMembersInput = {
+  /** Changes of single sections. */
   sections?: InputMaybe<SectionChangesInput>;
 };
 
@@ -166,15 +216,21 @@ export type ArticlePayload = {
   __typename: 'ArticlePayload';
   /** Null where nothing was done. */
   action?: Maybe<ChangeAction>;
+  /** The article; null where there is none. */
   article?: Maybe<Article>;
+  /** What kept it from being done, and can be mended; empty where it was done. */
   userErrors: Array<UserError>;
 };
 
 /** What editors look for articles by. Those of reviews are of published articles. */
 export type ArticleState =
+  /** All articles. */
   | 'ANY'
+  /** It is being written. */
   | 'DRAFT'
+  /** It waits for a reviewer. */
   | 'IN_REVIEW'
+  /** The public sees it. */
   | 'PUBLISHED'
   /** The review is due within 30 days. */
   | 'REVIEW_DUE'
@@ -205,6 +261,7 @@ export type Availability = {
   __typename: 'Availability';
   /** The day on which the provider said so. */
   asOf: Scalars['Date']['output'];
+  /** Whether the provider could take new clients on that day. */
   hasOpenings: Scalars['Boolean']['output'];
   /** How long a new client waits for the first session, in whole weeks; null where the provider has not said. */
   waitingWeeks?: Maybe<Scalars['Int']['output']>;
@@ -212,8 +269,11 @@ export type Availability = {
 
 /** Whether the provider had openings on a day, and how many whole weeks a new client waits. */
 export type AvailabilityInput = {
+  /** The day on which the provider said so. */
   asOf: Scalars['Date']['input'];
+  /** Whether the provider could take new clients on that day. */
   hasOpenings: Scalars['Boolean']['input'];
+  /** How long a new client waits for the first session, in whole weeks; null where the provider has not said. */
   waitingWeeks?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -245,50 +305,92 @@ export type Box = {
 /** What an article asks its reader to do next. */
 export type CallToAction = {
   __typename: 'CallToAction';
+  /** The text of the call to action, as Markdown. */
   body: Scalars['String']['output'];
+  /** The heading. */
   heading: Scalars['String']['output'];
 };
 
 /** What an article asks its reader to do next. */
 export type CallToActionInput = {
+  /** The text of the call to action, as Markdown. */
   body: Scalars['String']['input'];
+  /** The heading. */
   heading: Scalars['String']['input'];
 };
 
 /** One change of a document. */
 export type Change = {
   __typename: 'Change';
+  /** What it did. */
   action: ChangeAction;
+  /** When it was made. */
   at: Scalars['DateTime']['output'];
   /** Who made it; of an import, the same as operation. */
   by: Scalars['ID']['output'];
+  /** The fields that it changed. */
   differences: Array<Difference>;
+  /** What whoever made it is called; null where that is not known. */
   name?: Maybe<Scalars['String']['output']>;
   /** The mutation that asked for it; import, where a file in the directory format did, and with the name of a registry, where one of its files did. */
   operation: Scalars['String']['output'];
+  /** The revision that it made. */
   revision: Scalars['Int']['output'];
 };
 
 /** What a change did. */
 export type ChangeAction =
+  /** The document was made. */
   | 'CREATE'
+  /** The document was removed. */
   | 'DELETE'
+  /** The document was changed. */
   | 'UPDATE';
+
+/** A page of the changes of a document or of a token. */
+export type ChangeConnection = {
+  __typename: 'ChangeConnection';
+  /** The changes of the page, each with its cursor. */
+  edges: Array<ChangeEdge>;
+  /** The changes of the page. */
+  nodes: Array<Change>;
+  /** Where the page begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** A change in a list. */
+export type ChangeEdge = {
+  __typename: 'ChangeEdge';
+  /** Marks this place in the list: for after. */
+  cursor: Scalars['String']['output'];
+  /** The change. */
+  node: Change;
+};
 
 /** What care is sought for, for example Depression. */
 export type Condition = Node & {
   __typename: 'Condition';
+  /** The usual abbreviation, for example PTSD; null where there is none. */
   abbreviation?: Maybe<Scalars['String']['output']>;
+  /** Other names under which people look for it. */
   alsoKnownAs: Array<Scalars['String']['output']>;
+  /** Those that are about it or speak to it, newest first. */
   articles: ArticleConnection;
+  /** What it is, in a sentence or two; null where nobody has written it. */
   description?: Maybe<Scalars['String']['output']>;
+  /** The id. It never changes, and is opaque. */
   id: Scalars['ID']['output'];
+  /** The name, with the abbreviation in brackets where there is one. */
   label: Scalars['String']['output'];
+  /** The name of the condition. */
   name: Scalars['String']['output'];
+  /** Those who treat it. */
   providers: ProviderConnection;
   /** Counts the changes, from 1. */
   revision: Scalars['Int']['output'];
+  /** For addresses that people see. It may change, and the document is still found by the former one. */
   slug: Scalars['String']['output'];
+  /** What it is treated with. */
   treatments: Array<Treatment>;
 };
 
@@ -345,11 +447,17 @@ export type ConditionEdge = {
 
 /** The fields are those of the directory format. */
 export type ConditionInput = {
+  /** The usual abbreviation, for example PTSD; null where there is none. */
   abbreviation?: InputMaybe<Scalars['String']['input']>;
+  /** Other names under which people look for it. */
   alsoKnownAs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** What it is, in a sentence or two; null where nobody has written it. */
   description?: InputMaybe<Scalars['String']['input']>;
+  /** The id of the document. For a new one, leave it out: it gets one. */
   id?: InputMaybe<Scalars['ID']['input']>;
+  /** The name of the condition. */
   name?: InputMaybe<Scalars['String']['input']>;
+  /** The slug. By default it follows from the name or the title. */
   slug?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -358,7 +466,9 @@ export type ConditionPayload = {
   __typename: 'ConditionPayload';
   /** Null where nothing was done. */
   action?: Maybe<ChangeAction>;
+  /** The condition; null where there is none. */
   condition?: Maybe<Condition>;
+  /** What kept it from being done, and can be mended; empty where it was done. */
   userErrors: Array<UserError>;
 };
 
@@ -393,19 +503,27 @@ export type Coverage = {
   __typename: 'Coverage';
   /** The day on which the source said so. */
   asOf?: Maybe<Scalars['Date']['output']>;
+  /** The insurer. */
   insurer: Insurer;
+  /** Whether there is a contract; null where nobody has said. */
   network?: Maybe<Network>;
   /** Of the insurer; null where it is not one plan alone that is taken, or not known. */
   plan?: Maybe<Scalars['String']['output']>;
+  /** Who says so; null where that is not known. */
   source?: Maybe<CoverageSource>;
 };
 
 /** That the provider takes an insurer, by slug or id; each plan of an insurer once. */
 export type CoverageInput = {
+  /** The day on which the source said so. */
   asOf?: InputMaybe<Scalars['Date']['input']>;
+  /** The insurer, by slug or id. */
   insurer: Scalars['String']['input'];
+  /** Whether there is a contract; null where nobody has said. */
   network?: InputMaybe<Network>;
+  /** Of the insurer; null where it is not one plan alone that is taken, or not known. */
   plan?: InputMaybe<Scalars['String']['input']>;
+  /** Who says so; null where that is not known. */
   source?: InputMaybe<CoverageSource>;
 };
 
@@ -423,8 +541,11 @@ export type CoverageSource =
 /** The token that was made, and its text, which is told here and never again: send it as Authorization: Bearer … */
 export type CreateTokenPayload = {
   __typename: 'CreateTokenPayload';
+  /** Its text, told only here: send it as Authorization: Bearer …; null where none was made. */
   secret?: Maybe<Scalars['String']['output']>;
+  /** The token; null where none was made. */
   token?: Maybe<Token>;
+  /** What kept it from being done, and can be mended; empty where it was done. */
   userErrors: Array<UserError>;
 };
 
@@ -442,14 +563,19 @@ export type CreateWebhookPayload = {
 /** A profession or degree that a provider holds, for example Licensed Clinical Social Worker (LCSW). */
 export type Credential = Node & {
   __typename: 'Credential';
+  /** The letters behind a name, for example LCSW; null where there are none. */
   abbreviation?: Maybe<Scalars['String']['output']>;
+  /** The id. It never changes, and is opaque. */
   id: Scalars['ID']['output'];
   /** The name, with the abbreviation in brackets where there is one. */
   label: Scalars['String']['output'];
+  /** The name of the credential. */
   name: Scalars['String']['output'];
+  /** Those who hold it. */
   providers: ProviderConnection;
   /** Counts the changes, from 1. */
   revision: Scalars['Int']['output'];
+  /** For addresses that people see. It may change, and the document is still found by the former one. */
   slug: Scalars['String']['output'];
 };
 
@@ -497,9 +623,13 @@ export type CredentialEdge = {
 
 /** The fields are those of the directory format. */
 export type CredentialInput = {
+  /** The letters behind a name, for example LCSW; null where there are none. */
   abbreviation?: InputMaybe<Scalars['String']['input']>;
+  /** The id of the document. For a new one, leave it out: it gets one. */
   id?: InputMaybe<Scalars['ID']['input']>;
+  /** The name of the credential. */
   name?: InputMaybe<Scalars['String']['input']>;
+  /** The slug. By default it follows from the name or the title. */
   slug?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -508,7 +638,9 @@ export type CredentialPayload = {
   __typename: 'CredentialPayload';
   /** Null where nothing was done. */
   action?: Maybe<ChangeAction>;
+  /** The credential; null where there is none. */
   credential?: Maybe<Credential>;
+  /** What kept it from being done, and can be mended; empty where it was done. */
   userErrors: Array<UserError>;
 };
 
@@ -561,15 +693,24 @@ export type DayOfWeek =
 /** The id of what was deleted; null where it was not. */
 export type DeletePayload = {
   __typename: 'DeletePayload';
+  /** The id of what was deleted; null where nothing was. */
   deletedId?: Maybe<Scalars['ID']['output']>;
+  /** What kept it from being done, and can be mended; empty where it was done. */
   userErrors: Array<UserError>;
 };
 
 /** A field that differs, as JSON before and after; null where it was or is not there. */
 export type Difference = {
   __typename: 'Difference';
+  /** What stands there now, as the text of JSON; null where there is nothing. */
   after?: Maybe<Scalars['String']['output']>;
+  /** What is in after, as a value; null where the field is not there. */
+  afterValue?: Maybe<Scalars['JSON']['output']>;
+  /** What stood there, as the text of JSON; null where there was nothing. */
   before?: Maybe<Scalars['String']['output']>;
+  /** What is in before, as a value; null where the field was not there. */
+  beforeValue?: Maybe<Scalars['JSON']['output']>;
+  /** The name of the field, as in the directory format. */
   field: Scalars['String']['output'];
 };
 
@@ -641,22 +782,31 @@ export type DocumentKind =
 /** Two providers that look like one, and why: the strongest reason first. */
 export type DuplicatePair = {
   __typename: 'DuplicatePair';
+  /** One of the two. */
   a: Provider;
+  /** The other one. */
   b: Provider;
+  /** Why they look like one, the strongest reason first. */
   reasons: Array<DuplicateReason>;
 };
 
 /** Why two providers look like one. NPI: one has the number of the other's record; LICENSE: a licence with the same number; NAME_AND_PLACE: the same name in the same city; PHONE: the same telephone number and a word of the name. */
 export type DuplicateReason =
+  /** They have a licence with the same number. */
   | 'LICENSE'
+  /** They have the same name in the same city. */
   | 'NAME_AND_PLACE'
+  /** One has the number of the other's record in the NPI registry. */
   | 'NPI'
+  /** They have the same telephone number, and a word of the name. */
   | 'PHONE';
 
 /** Pairs of providers that look like one. */
 export type Duplicates = {
   __typename: 'Duplicates';
+  /** The first of them, those that are most alike first. */
   pairs: Array<DuplicatePair>;
+  /** How many pairs there are. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -678,30 +828,42 @@ export type EntryPart =
 /** What a reader says is wrong in an entry. Readers are not asked who they are. */
 export type ErrorReport = {
   __typename: 'ErrorReport';
+  /** When it was sent. */
   at: Scalars['DateTime']['output'];
+  /** Of the report. */
   id: Scalars['ID']['output'];
   /** What is wrong; null where it is something else. */
   part?: Maybe<EntryPart>;
   /** Null where the entry is gone. */
   provider?: Maybe<Provider>;
+  /** When an editor said that they have looked at it; null before that. */
   resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the reader wrote. */
   text: Scalars['String']['output'];
 };
 
 /** What one session costs, in whole units of the currency (ISO 4217). A sliding scale goes by what a client can pay. */
 export type FeeRange = {
   __typename: 'FeeRange';
+  /** The code of the currency in ISO 4217, for example USD. */
   currency: Scalars['String']['output'];
+  /** The highest fee for a session, in whole units of the currency. */
   maximum: Scalars['Int']['output'];
+  /** The lowest fee for a session, in whole units of the currency. */
   minimum: Scalars['Int']['output'];
+  /** Whether the fee goes by what a client can pay. */
   slidingScale: Scalars['Boolean']['output'];
 };
 
 /** What a session costs. */
 export type FeeRangeInput = {
+  /** The code of the currency in ISO 4217, for example USD. */
   currency: Scalars['String']['input'];
+  /** The highest fee for a session, in whole units of the currency. */
   maximum: Scalars['Int']['input'];
+  /** The lowest fee for a session, in whole units of the currency. */
   minimum: Scalars['Int']['input'];
+  /** Whether the fee goes by what a client can pay; false where it is left out. */
   slidingScale?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -710,11 +872,18 @@ export type FieldConflict = {
   __typename: 'FieldConflict';
   /** As it was at baseRevision. */
   base?: Maybe<Scalars['String']['output']>;
+  /** What is in base, as a value; null where there was none. */
+  baseValue?: Maybe<Scalars['JSON']['output']>;
+  /** The name of the field, as in the directory format. */
   field: Scalars['String']['output'];
   /** As the document has it now. */
   published?: Maybe<Scalars['String']['output']>;
+  /** What is in published, as a value; null where there is none. */
+  publishedValue?: Maybe<Scalars['JSON']['output']>;
   /** As the working copy has it. */
   working?: Maybe<Scalars['String']['output']>;
+  /** What is in working, as a value; null where there is none. */
+  workingValue?: Maybe<Scalars['JSON']['output']>;
 };
 
 /** Where distances are from. */
@@ -743,6 +912,17 @@ export type Gender =
   /** A woman. */
   | 'WOMAN';
 
+/** A gender, and how many providers say that they are of it. */
+export type GenderCount = {
+  __typename: 'GenderCount';
+  /** How many providers say that they are of it. */
+  count: Scalars['Int']['output'];
+  /** How people read the value. */
+  label: Scalars['String']['output'];
+  /** What the filter takes. */
+  value: Gender;
+};
+
 /** When a provider sees clients in a usual week. */
 export type Hours = {
   __typename: 'Hours';
@@ -752,13 +932,17 @@ export type Hours = {
   openAt: Array<OpenTime>;
   /** A name of the IANA time zone database, for example America/Detroit. */
   timeZone: Scalars['String']['output'];
+  /** The hours of a usual week. */
   weekly: Array<OpeningHours>;
 };
 
 /** When the provider sees clients in a usual week: the name of the time zone, as America/Detroit, and periods of local time. */
 export type HoursInput = {
+  /** What the hours cannot say, for example: closed in August. */
   note?: InputMaybe<Scalars['String']['input']>;
+  /** A name of the IANA time zone database, for example America/Detroit. */
   timeZone: Scalars['String']['input'];
+  /** The hours of a usual week. */
   weekly: Array<OpeningHoursInput>;
 };
 
@@ -767,7 +951,9 @@ export type Import = {
   __typename: 'Import';
   /** The id of who sent it. */
   by: Scalars['ID']['output'];
+  /** What whoever sent it is called; null where that is not known. */
   byName?: Maybe<Scalars['String']['output']>;
+  /** How many were changed, or would be. */
   changed: Scalars['Int']['output'];
   /** The documents that were created or changed, or would be. At most 1,000 are kept. */
   changes: Array<ImportChange>;
@@ -777,24 +963,31 @@ export type Import = {
   done: Scalars['Int']['output'];
   /** Whether it is compared only, and nothing written. */
   dryRun: Scalars['Boolean']['output'];
+  /** When it ended; null while it runs. */
   endedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Its name, as it was sent. */
   file: Scalars['String']['output'];
+  /** Of the import. */
   id: Scalars['ID']['output'];
   /** Why it did not succeed, as people read it. */
   message?: Maybe<Scalars['String']['output']>;
+  /** How many notes there are. */
   noteCount: Scalars['Int']['output'];
   /** What people should know about the file although it is not a fault. At most 1,000 are asked for at once, and 10,000 kept. */
   notes: Array<ImportNote>;
+  /** How many faults there are. */
   rejectCount: Scalars['Int']['output'];
   /** The faults of a file that is rejected. At most 1,000 are asked for at once, and 10,000 kept: GET /imports/{id}/rejects has them as CSV. */
   rejects: Array<ImportReject>;
   /** Whether providers of a table are replaced as a whole. */
   replace: Scalars['Boolean']['output'];
+  /** When it was sent. */
   startedAt: Scalars['DateTime']['output'];
+  /** How far it is, and how it ended. */
   status: ImportStatus;
   /** How many documents the file has; 0 before that is known. */
   total: Scalars['Int']['output'];
+  /** How many were as they are in the file. */
   unchanged: Scalars['Int']['output'];
 };
 
@@ -819,8 +1012,11 @@ export type ImportRejectsArgs = {
 /** A document that an import created or changed, or would. */
 export type ImportChange = {
   __typename: 'ImportChange';
+  /** What was done with it, or would be. */
   action: ChangeAction;
+  /** The id of the document. */
   id: Scalars['ID']['output'];
+  /** The slug of the document. */
   slug: Scalars['String']['output'];
 };
 
@@ -829,8 +1025,11 @@ export type ImportNote = {
   __typename: 'ImportNote';
   /** Of EMPTIED: the document, and the fields that it would lose. */
   documentId?: Maybe<Scalars['ID']['output']>;
+  /** The fields that the document would lose; empty for other notes. */
   fields: Array<Scalars['String']['output']>;
+  /** What it is about. */
   kind: ImportNoteKind;
+  /** What people should know, in a sentence. */
   text: Scalars['String']['output'];
 };
 
@@ -846,7 +1045,9 @@ export type ImportNoteKind =
 /** The import as it was when it was asked to end. */
 export type ImportPayload = {
   __typename: 'ImportPayload';
+  /** The import; null where there is none. */
   import?: Maybe<Import>;
+  /** What kept it from being done, and can be mended; empty where it was done. */
   userErrors: Array<UserError>;
 };
 
@@ -873,7 +1074,9 @@ export type ImportStatus =
   | 'INTERRUPTED'
   /** The file has faults, and nothing of it was written. */
   | 'REJECTED'
+  /** It is compared, and written unless it is a dry run. */
   | 'RUNNING'
+  /** All of it was compared, and written unless it was a dry run. */
   | 'SUCCEEDED';
 
 /** Who pays for care: a company or a program of the government, for example Medicaid. */
@@ -881,15 +1084,19 @@ export type Insurer = Node & {
   __typename: 'Insurer';
   /** Other names under which people write it down, for example BCBS. The filter insurances takes them, too. */
   alsoKnownAs: Array<Scalars['String']['output']>;
+  /** Those that are about it, newest first. */
   articles: ArticleConnection;
+  /** The id. It never changes, and is opaque. */
   id: Scalars['ID']['output'];
   /** The name. */
   label: Scalars['String']['output'];
+  /** The name of the insurer. */
   name: Scalars['String']['output'];
   /** Those who take it, by coverage or by the labels of insurances. */
   providers: ProviderConnection;
   /** Counts the changes, from 1. */
   revision: Scalars['Int']['output'];
+  /** For addresses that people see. It may change, and the document is still found by the former one. */
   slug: Scalars['String']['output'];
 };
 
@@ -946,9 +1153,13 @@ export type InsurerEdge = {
 
 /** The fields are those of the directory format. */
 export type InsurerInput = {
+  /** Other names under which people write it down, for example BCBS. The filter insurances takes them, too. */
   alsoKnownAs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The id of the document. For a new one, leave it out: it gets one. */
   id?: InputMaybe<Scalars['ID']['input']>;
+  /** The name of the insurer. */
   name?: InputMaybe<Scalars['String']['input']>;
+  /** The slug. By default it follows from the name or the title. */
   slug?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -957,7 +1168,9 @@ export type InsurerPayload = {
   __typename: 'InsurerPayload';
   /** Null where nothing was done. */
   action?: Maybe<ChangeAction>;
+  /** The insurer; null where there is none. */
   insurer?: Maybe<Insurer>;
+  /** What kept it from being done, and can be mended; empty where it was done. */
   userErrors: Array<UserError>;
 };
 
@@ -1056,22 +1269,38 @@ export type LanguageService =
   /** Interpreters come, or are called, for languages that the provider does not speak. */
   | 'INTERPRETERS';
 
+/** A help with languages, and how many providers have it. */
+export type LanguageServiceCount = {
+  __typename: 'LanguageServiceCount';
+  /** How many providers have it. */
+  count: Scalars['Int']['output'];
+  /** How people read the value. */
+  label: Scalars['String']['output'];
+  /** What the filter takes. */
+  value: LanguageService;
+};
+
 /** How well a provider speaks a language. */
 export type LanguageSkill = {
   __typename: 'LanguageSkill';
+  /** The English name of the language. */
   language: Scalars['String']['output'];
+  /** How well the provider speaks it. */
   proficiency: LanguageProficiency;
 };
 
 /** How well the provider speaks one of their languages. */
 export type LanguageSkillInput = {
+  /** One of the provider's languages. */
   language: Scalars['String']['input'];
+  /** How well the provider speaks it. */
   proficiency: LanguageProficiency;
 };
 
 /** What a state lets a provider practise as. */
 export type License = {
   __typename: 'License';
+  /** What the licence is for. */
   credential: Credential;
   /** Whether expiresOn is over, by today's date in UTC. Who has only such licences in a state does not match licensedIn. */
   expired: Scalars['Boolean']['output'];
@@ -1079,94 +1308,139 @@ export type License = {
   expiresOn?: Maybe<Scalars['Date']['output']>;
   /** Stays the same for as long as the provider has the licence, whatever of it is corrected. */
   id: Scalars['ID']['output'];
+  /** The licence number as the state writes it; null where nobody has given it. */
   number?: Maybe<Scalars['String']['output']>;
+  /** The two-letter code of the state that has given it. */
   state: Scalars['String']['output'];
+  /** The full name of the state, whose code is in state: for example Michigan. */
+  stateName: Scalars['String']['output'];
 };
 
 /** Changes of single licences, by their ids: first those of update, then those of remove; those of add come after the last one. */
 export type LicenseChangesInput = {
+  /** New licences, which come after the last one. */
   add?: InputMaybe<Array<LicenseInput>>;
+  /** The ids of licences that go. */
   remove?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Changes of licences that are there. */
   update?: InputMaybe<Array<LicenseUpdateInput>>;
 };
 
 /** A licence. */
 export type LicenseInput = {
+  /** What the licence is for, by slug or id. */
   credential: Scalars['String']['input'];
+  /** The last day on which it holds, in UTC; null where nobody said. */
   expiresOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The licence number as the state writes it; null where nobody has given it. */
   number?: InputMaybe<Scalars['String']['input']>;
+  /** The state that has given it, by its two-letter code. */
   state: Scalars['String']['input'];
 };
 
 /** What is given changes; null clears. */
 export type LicenseUpdateInput = {
+  /** What the licence is for, by slug or id. */
   credential?: InputMaybe<Scalars['String']['input']>;
+  /** The last day on which it holds, in UTC; null where nobody said. */
   expiresOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The id of the member that changes. */
   id: Scalars['ID']['input'];
+  /** The licence number as the state writes it; null where nobody has given it. */
   number?: InputMaybe<Scalars['String']['input']>;
+  /** The state that has given it, by its two-letter code. */
   state?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Where a provider sees clients. */
 export type Location = {
   __typename: 'Location';
+  /** The city. */
   city: Scalars['String']['output'];
   /** Stays the same for as long as the provider has the location, whatever of it is corrected. */
   id: Scalars['ID']['output'];
   /** One line, as on an envelope. */
   label: Scalars['String']['output'];
+  /** The latitude in degrees; null where it is not known. */
   latitude?: Maybe<Scalars['Float']['output']>;
+  /** The longitude in degrees; null where it is not known. */
   longitude?: Maybe<Scalars['Float']['output']>;
+  /** The phone number there, in E.164; null where there is none. */
   phone?: Maybe<Scalars['String']['output']>;
+  /** The ZIP code, with five or nine digits; null where none is known. */
   postalCode?: Maybe<Scalars['String']['output']>;
   /** Full name, for example Michigan. */
   state: Scalars['String']['output'];
   /** Postal code of the state, for example MI. */
   stateCode: Scalars['String']['output'];
+  /** The street with the number; null where the provider gives none. */
   street?: Maybe<Scalars['String']['output']>;
 };
 
 /** Changes of single locations, by their ids: first those of update, then those of remove; those of add come after the last one. */
 export type LocationChangesInput = {
+  /** New locations, which come after the last one. */
   add?: InputMaybe<Array<LocationInput>>;
+  /** The ids of locations that go. */
   remove?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Changes of locations that are there. */
   update?: InputMaybe<Array<LocationUpdateInput>>;
 };
 
 /** A place of practice, with the state by its name or its code. */
 export type LocationInput = {
+  /** The city. */
   city: Scalars['String']['input'];
+  /** The latitude in degrees; null where it is not known. */
   latitude?: InputMaybe<Scalars['Float']['input']>;
+  /** The longitude in degrees; null where it is not known. */
   longitude?: InputMaybe<Scalars['Float']['input']>;
+  /** The phone number there, in E.164; null where there is none. */
   phone?: InputMaybe<Scalars['String']['input']>;
+  /** The ZIP code, with five or nine digits; null where none is known. */
   postalCode?: InputMaybe<Scalars['String']['input']>;
+  /** The state by its name; stateCode is enough. */
   state?: InputMaybe<Scalars['String']['input']>;
+  /** Postal code of the state, for example MI. */
   stateCode?: InputMaybe<Scalars['String']['input']>;
+  /** The street with the number; null where the provider gives none. */
   street?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What is given changes; null clears. Of state and stateCode, one is enough. */
 export type LocationUpdateInput = {
+  /** The city. */
   city?: InputMaybe<Scalars['String']['input']>;
+  /** The id of the member that changes. */
   id: Scalars['ID']['input'];
+  /** The latitude in degrees; null where it is not known. */
   latitude?: InputMaybe<Scalars['Float']['input']>;
+  /** The longitude in degrees; null where it is not known. */
   longitude?: InputMaybe<Scalars['Float']['input']>;
+  /** The phone number there, in E.164; null where there is none. */
   phone?: InputMaybe<Scalars['String']['input']>;
+  /** The ZIP code, with five or nine digits; null where none is known. */
   postalCode?: InputMaybe<Scalars['String']['input']>;
+  /** The state by its name; stateCode is enough. */
   state?: InputMaybe<Scalars['String']['input']>;
+  /** Postal code of the state, for example MI. */
   stateCode?: InputMaybe<Scalars['String']['input']>;
+  /** The street with the number; null where the provider gives none. */
   street?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Who read an article as an expert, and when. */
 export type MedicalReview = {
   __typename: 'MedicalReview';
+  /** What the reviewer is trained and licensed as. */
   credentials: Array<Credential>;
   /** Whether reviewDueOn is past, by the day in UTC. */
   overdue: Scalars['Boolean']['output'];
   /** When the text should be reviewed again. */
   reviewDueOn?: Maybe<Scalars['Date']['output']>;
+  /** The day of the review. */
   reviewedOn: Scalars['Date']['output'];
+  /** Who read it. */
   reviewer: Scalars['String']['output'];
   /** Whether the article has another text now than the one that was reviewed: another title, topic, lead, section, condition, source or call to action. Ask for it wherever you show a review, and never show a stale one as a review of the text beside it. */
   stale: Scalars['Boolean']['output'];
@@ -1174,9 +1448,11 @@ export type MedicalReview = {
 
 /** Who read the article as an expert, and when: by default today. The record keeps who signed, and the fingerprint of the text. */
 export type MedicalReviewInput = {
+  /** What the reviewer is trained and licensed as, by slug or id. By default what was given at their last review. */
   credentials?: InputMaybe<Array<Scalars['String']['input']>>;
   /** The reviewer on whose behalf you sign, where it is not you; instead of reviewer. */
   onBehalfOf?: InputMaybe<Scalars['String']['input']>;
+  /** The day of the review; by default today in UTC. */
   reviewedOn?: InputMaybe<Scalars['Date']['input']>;
   /** By default you. Another one's name is signed on their behalf, and the record says so. */
   reviewer?: InputMaybe<Scalars['String']['input']>;
@@ -1184,8 +1460,11 @@ export type MedicalReviewInput = {
 
 /** Changes of single members of a working copy: locations and licenses are those of a provider, sections those of an article. A list is given here or in the input, not in both. */
 export type MembersInput = {
+  /** Changes of single licences of a provider. */
   licenses?: InputMaybe<LicenseChangesInput>;
+  /** Changes of single locations of a provider. */
   locations?: InputMaybe<LocationChangesInput>;
+  /** Changes of single sections of an article. */
   sections?: InputMaybe<SectionChangesInput>;
 };
 
@@ -1248,7 +1527,7 @@ export type Mutation = {
   reinstateProvider: ProviderPayload;
   /** Keeps that you have looked at a reader's report. Correct the entry first, where it is wrong. */
   resolveReport: ReportPayload;
-  /** Makes what a document said at a revision its newest one; of a deleted document, too, which then exists again. The slug and the status stay as they are, and a medical review is valid where it is of the text that is there then. history tells the revisions. */
+  /** Makes what a document said at a revision its newest one; of a deleted document, too, which then exists again. The slug and the status stay as they are, and a medical review is valid where it is of the text that is there then. revisions tells of them. */
   restoreRevision: RestorePayload;
   /** Takes the provider out of every public answer: nobody but editors sees it, and an import does not bring it back. Nothing of it is lost, and its slug and NPI stay its own. */
   retireProvider: ProviderPayload;
@@ -1674,10 +1953,15 @@ export type NpiRecord = {
 
 /** What the NPI registry says, to be held against the entry. */
 export type NpiRecordInput = {
+  /** A person, or an organization. */
   kind: ProviderKind;
+  /** The name in the record. */
   name: Scalars['String']['input'];
+  /** The name in parts, where it is a person's. */
   person?: InputMaybe<PersonNameInput>;
+  /** Two-letter codes of the states of practice locations. */
   states?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Codes of the Health Care Provider Taxonomy. */
   taxonomies?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
@@ -1720,11 +2004,23 @@ export type OpenTime =
   /** On Saturday or Sunday. */
   | 'WEEKENDS';
 
+/** A time, and how many providers have hours then. */
+export type OpenTimeCount = {
+  __typename: 'OpenTimeCount';
+  /** How many providers have hours then. */
+  count: Scalars['Int']['output'];
+  /** How people read the value. */
+  label: Scalars['String']['output'];
+  /** What the filter takes. */
+  value: OpenTime;
+};
+
 /** Hours without a break on one day of the week, in local time. */
 export type OpeningHours = {
   __typename: 'OpeningHours';
   /** HH:MM of 24 hours; 24:00 is the end of the day. */
   closes: Scalars['String']['output'];
+  /** The day of the week. */
   day: DayOfWeek;
   /** HH:MM of 24 hours. */
   opens: Scalars['String']['output'];
@@ -1732,8 +2028,11 @@ export type OpeningHours = {
 
 /** Hours without a break on one day: HH:MM of 24 hours; 24:00 is the end of the day. */
 export type OpeningHoursInput = {
+  /** HH:MM of 24 hours; 24:00 is the end of the day. */
   closes: Scalars['String']['input'];
+  /** The day of the week. */
   day: DayOfWeek;
+  /** HH:MM of 24 hours. */
   opens: Scalars['String']['input'];
 };
 
@@ -1752,8 +2051,11 @@ export type PageInfo = {
 
 /** The name of a person in parts, as the registry has them. */
 export type PersonNameInput = {
+  /** The family name. */
   family: Scalars['String']['input'];
+  /** The given names, in their order. */
   given?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** What stands behind the name, for example Jr. */
   suffix?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1764,13 +2066,17 @@ export type PhoneNumber = {
   extension?: Maybe<Scalars['String']['output']>;
   /** In E.164, for example +18105550123. */
   number: Scalars['String']['output'];
+  /** What the number is for. */
   purpose: PhonePurpose;
 };
 
 /** A phone number, in any form that can be dialled in the United States. */
 export type PhoneNumberInput = {
+  /** To be dialled when the number has answered; digits only. Null where there is none. */
   extension?: InputMaybe<Scalars['String']['input']>;
+  /** In any form that can be dialled in the United States. */
   number: Scalars['String']['input'];
+  /** What the number is for. */
   purpose: PhonePurpose;
 };
 
@@ -1833,11 +2139,25 @@ export type Population =
   /** Those who have served in the armed forces. */
   | 'VETERANS';
 
+/** A group of people, and how many providers say that they know it well. */
+export type PopulationCount = {
+  __typename: 'PopulationCount';
+  /** How many providers say that they know it well. */
+  count: Scalars['Int']['output'];
+  /** How people read the value. */
+  label: Scalars['String']['output'];
+  /** What the filter takes. */
+  value: Population;
+};
+
 /** Who sends a request. */
 export type Principal = {
   __typename: 'Principal';
+  /** Who it is, as in the history of documents. */
   id: Scalars['ID']['output'];
+  /** What they are called. */
   name: Scalars['String']['output'];
+  /** What they may do. */
   role: Role;
 };
 
@@ -1848,6 +2168,7 @@ export type Provider = Node & {
   acceptingNewClients?: Maybe<Scalars['Boolean']['output']>;
   /** Null where the provider has not said; empty where there is none. */
   accessibility?: Maybe<Array<AccessibilityFeature>>;
+  /** Whom the provider sees, by age. */
   ageGroups: Array<AgeGroup>;
   /** Articles about the treatments that this provider offers, in their order, then about the conditions that they treat; none about a treatment that is not offered, a credential that is not held or an insurer that is not taken. */
   articles: ArticleConnection;
@@ -1865,6 +2186,7 @@ export type Provider = Node & {
   coverage: Array<Coverage>;
   /** The first is the one that the provider is listed under. */
   credentials: Array<Credential>;
+  /** Where to write to the provider; null where they give no address. */
   email?: Maybe<Scalars['String']['output']>;
   /** In the provider's own words; null where they have not said. It is never inferred. */
   faith?: Maybe<Scalars['String']['output']>;
@@ -1874,20 +2196,25 @@ export type Provider = Node & {
   gender?: Maybe<Gender>;
   /** Null where the provider has not said. */
   hours?: Maybe<Hours>;
+  /** The id. It never changes, and is opaque. */
   id: Scalars['ID']['output'];
   /** In the provider's own words, for example Black or Latina; null where they have not said. It is never inferred. */
   identities?: Maybe<Array<Scalars['String']['output']>>;
   /** What clients can pay with, as the provider or an editor wrote it: names of insurers, and others such as Out of pocket. */
   insurances: Array<Scalars['String']['output']>;
+  /** A person, or an organization. */
   kind: ProviderKind;
   /** Null where the provider has not said; empty where there is none. */
   languageServices?: Maybe<Array<LanguageService>>;
   /** How well the provider speaks some of the languages, where they have said. */
   languageSkills: Array<LanguageSkill>;
+  /** The languages in which the provider gives care, by their English names. */
   languages: Array<Scalars['String']['output']>;
+  /** What states let the provider practise as. */
   licenses: Array<License>;
   /** The first is the main practice address. Empty for those who work only remotely. */
   locations: Array<Location>;
+  /** What the provider is called. */
   name: Scalars['String']['output'];
   /** National Provider Identifier: ten digits with a valid check digit. */
   npi?: Maybe<Scalars['String']['output']>;
@@ -1899,20 +2226,25 @@ export type Provider = Node & {
   phones: Array<PhoneNumber>;
   /** Whom the provider says they know well; null where they have not said. */
   populations?: Maybe<Array<Population>>;
+  /** The year in which the provider began to practise; null where they have not said. */
   practicingSince?: Maybe<Scalars['Int']['output']>;
   /** Whether the provider prescribes medication; null where they have not said. */
   prescribes?: Maybe<Scalars['Boolean']['output']>;
   /** The page of this provider on the public site. */
   profileUrl: Scalars['String']['output'];
+  /** As the provider gives them, for example she/her; null where they have not. */
   pronouns?: Maybe<Scalars['String']['output']>;
   /** A form for readers, to report an error in this entry. It asks for no name. */
   reportUrl: Scalars['String']['output'];
   /** Counts the changes, from 1. */
   revision: Scalars['Int']['output'];
+  /** What a session costs; null where the provider has not said. */
   sessionFee?: Maybe<FeeRange>;
+  /** How clients can meet the provider. */
   sessionFormats: Array<SessionFormat>;
   /** Other providers who treat and offer much the same nearby, most alike first. */
   similar: Array<Provider>;
+  /** For addresses that people see. It may change, and the document is still found by the former one. */
   slug: Scalars['String']['output'];
   /** The people of the directory who work for this organization; none for a person. */
   staff: ProviderConnection;
@@ -1922,9 +2254,11 @@ export type Provider = Node & {
   status: ProviderStatus;
   /** One or two sentences made from the fields above, in the wording of the directory's listings; right also for those without a location, without years, with a name that starts with a vowel sound, and for organizations. */
   summary: Scalars['String']['output'];
+  /** The provider's own order: what they offer most comes first. */
   treatments: Array<Treatment>;
   /** Whether nobody has confirmed the whole entry lately, by today's date in UTC. Say so where you show it. */
   unconfirmed: Scalars['Boolean']['output'];
+  /** When the entry was last changed. */
   updatedAt: Scalars['DateTime']['output'];
   /** The address of the provider's own web page. */
   website?: Maybe<Scalars['String']['output']>;
@@ -2076,6 +2410,10 @@ export type ProviderFacets = {
   acceptingNewClients: Array<ValueCount>;
   /** What makes their places usable; the values are those of AccessibilityFeature. */
   accessibility: Array<ValueCount>;
+  /** What makes their places usable, with the values of the filter. */
+  accessibilityCounts: Array<AccessibilityFeatureCount>;
+  /** Whom they see, with the values of the filter. */
+  ageGroupCounts: Array<AgeGroupCount>;
   /** Whom they see; the values are those of AgeGroup. */
   ageGroups: Array<ValueCount>;
   /** The cities of their locations, with the state. */
@@ -2088,6 +2426,8 @@ export type ProviderFacets = {
   faiths: Array<ValueCount>;
   /** Whether the first conversation is free. */
   freeConsultation: Array<ValueCount>;
+  /** The genders that they say they are of, with the values of the filter. */
+  genderCounts: Array<GenderCount>;
   /** The genders that they say they are of; the values are those of Gender. */
   genders: Array<ValueCount>;
   /** Whether they had openings when they last said. */
@@ -2098,16 +2438,24 @@ export type ProviderFacets = {
   insurances: Array<ValueCount>;
   /** The insurers among them. */
   insurers: Array<InsurerCount>;
+  /** Their help with languages, with the values of the filter. */
+  languageServiceCounts: Array<LanguageServiceCount>;
   /** Their help with languages; the values are those of LanguageService. */
   languageServices: Array<ValueCount>;
   /** The languages in which they give care. */
   languages: Array<ValueCount>;
   /** When they have hours; the values are those of OpenTime. */
   openAt: Array<ValueCount>;
+  /** When they have hours, with the values of the filter. */
+  openAtCounts: Array<OpenTimeCount>;
+  /** Whom they say they know well, with the values of the filter. */
+  populationCounts: Array<PopulationCount>;
   /** Whom they say they know well; the values are those of Population. */
   populations: Array<ValueCount>;
   /** Whether they prescribe medication. */
   prescribes: Array<ValueCount>;
+  /** How they meet clients, with the values of the filter. */
+  sessionFormatCounts: Array<SessionFormatCount>;
   /** How they meet clients; the values are those of SessionFormat. */
   sessionFormats: Array<ValueCount>;
   /** Of those who have given a fee. */
@@ -2252,47 +2600,81 @@ export type ProviderFilter = {
 
 /** The fields are those of the directory format. References are slugs or ids. */
 export type ProviderInput = {
+  /** Null where the provider has not said. */
   acceptingNewClients?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Null where the provider has not said; empty where there is none. */
   accessibility?: InputMaybe<Array<AccessibilityFeature>>;
+  /** Whom the provider sees, by age. */
   ageGroups?: InputMaybe<Array<AgeGroup>>;
+  /** Openings and waiting time as the provider gave them; null where they have not. Show the date with them. */
   availability?: InputMaybe<AvailabilityInput>;
+  /** Where a client can make an appointment. */
   bookingUrl?: InputMaybe<Scalars['String']['input']>;
+  /** By slug or id. The provider's own order: what they treat most comes first. */
   conditions?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** When the provider last confirmed that this entry is right. */
   confirmedOn?: InputMaybe<Scalars['Date']['input']>;
   /** Insurers of the directory that the provider takes, with what is known of each. */
   coverage?: InputMaybe<Array<CoverageInput>>;
+  /** By slug or id. The first is the one that the provider is listed under. */
   credentials?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Where to write to the provider; null where they give no address. */
   email?: InputMaybe<Scalars['String']['input']>;
+  /** In the provider's own words; null where they have not said. It is never inferred. */
   faith?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the first conversation is free; null where the provider has not said. */
   freeConsultation?: InputMaybe<Scalars['Boolean']['input']>;
+  /** As the provider says; null where they have not said. It is never taken from a registry. */
   gender?: InputMaybe<Gender>;
+  /** Null where the provider has not said. */
   hours?: InputMaybe<HoursInput>;
+  /** The id of the document. For a new one, leave it out: it gets one. */
   id?: InputMaybe<Scalars['ID']['input']>;
+  /** In the provider's own words, for example Black or Latina; null where they have not said. It is never inferred. */
   identities?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Each is stored by the name of the insurer that it names, once, and one that names none as it is. */
   insurances?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** A person, or an organization. */
   kind?: InputMaybe<ProviderKind>;
+  /** Null where the provider has not said; empty where there is none. */
   languageServices?: InputMaybe<Array<LanguageService>>;
+  /** How well the provider speaks some of the languages, where they have said. */
   languageSkills?: InputMaybe<Array<LanguageSkillInput>>;
+  /** By their English names, for example Spanish. */
   languages?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** What states let the provider practise as. */
   licenses?: InputMaybe<Array<LicenseInput>>;
+  /** The first is the main practice address. Empty for those who work only remotely. */
   locations?: InputMaybe<Array<LocationInput>>;
+  /** What the provider is called. */
   name?: InputMaybe<Scalars['String']['input']>;
+  /** National Provider Identifier: ten digits with a valid check digit. */
   npi?: InputMaybe<Scalars['String']['input']>;
+  /** Names under which people may look for the provider: those that an organization does business as, and former and professional names. */
   otherNames?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Numbers beside those of the locations. */
   phones?: InputMaybe<Array<PhoneNumberInput>>;
+  /** Whom the provider says they know well; null where they have not said. */
   populations?: InputMaybe<Array<Population>>;
+  /** The year in which the provider began to practise; null where they have not said. */
   practicingSince?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether the provider prescribes medication; null where they have not said. */
   prescribes?: InputMaybe<Scalars['Boolean']['input']>;
+  /** As the provider gives them, for example she/her; null where they have not. */
   pronouns?: InputMaybe<Scalars['String']['input']>;
   /** For saveProviders only, and instead of an id: the record of a registry that says all this. It is brought in where no editor has changed a field since the last import of that record. */
   record?: InputMaybe<RecordInput>;
+  /** What a session costs; null where the provider has not said. */
   sessionFee?: InputMaybe<FeeRangeInput>;
+  /** How clients can meet the provider. */
   sessionFormats?: InputMaybe<Array<SessionFormat>>;
+  /** The slug. By default it follows from the name or the title. */
   slug?: InputMaybe<Scalars['String']['input']>;
+  /** In the provider's own words. */
   statement?: InputMaybe<Scalars['String']['input']>;
+  /** By slug or id. The provider's own order: what they offer most comes first. */
   treatments?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The address of the provider's own web page. */
   website?: InputMaybe<Scalars['String']['input']>;
   /** Organizations of the directory that a person works for. */
   worksFor?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -2307,7 +2689,9 @@ export type ProviderKind =
 
 /** Changes of single members of a provider. A list is given here or in the input, not in both. */
 export type ProviderMembersInput = {
+  /** Changes of single licences. */
   licenses?: InputMaybe<LicenseChangesInput>;
+  /** Changes of single locations. */
   locations?: InputMaybe<LocationChangesInput>;
 };
 
@@ -2333,7 +2717,9 @@ export type ProviderPayload = {
   __typename: 'ProviderPayload';
   /** Null where nothing was done. */
   action?: Maybe<ChangeAction>;
+  /** The provider; null where there is none. */
   provider?: Maybe<Provider>;
+  /** What kept it from being done, and can be mended; empty where it was done. */
   userErrors: Array<UserError>;
 };
 
@@ -2341,6 +2727,7 @@ export type ProviderPayload = {
 export type ProviderState =
   /** It looks like another one. */
   | 'DUPLICATE'
+  /** The public sees it. */
   | 'LISTED'
   /** A reader has reported an error, and nobody has looked at it yet. */
   | 'REPORTED'
@@ -2380,15 +2767,20 @@ export type QualityCount = {
 /** Documents that are not shown. */
 export type Quarantine = {
   __typename: 'Quarantine';
+  /** The first of them, by kind and id. */
   documents: Array<QuarantinedDocument>;
+  /** How many documents are not shown. */
   totalCount: Scalars['Int']['output'];
 };
 
 /** A document that is not shown, and a rule that it breaks. The kind is the type in the directory format. */
 export type QuarantinedDocument = {
   __typename: 'QuarantinedDocument';
+  /** The id that it is stored under, which need not be one that findcare gives. */
   id: Scalars['String']['output'];
+  /** The type in the directory format, for example provider. */
   kind: Scalars['String']['output'];
+  /** A rule that it breaks. */
   problem: UserError;
 };
 
@@ -2399,6 +2791,8 @@ export type Query = {
   _entities: Array<Maybe<_Entity>>;
   /** For gateways: what the schema is composed from. Not answered where introspection is turned off. */
   _service: _Service;
+  /** All tokens that were made here, the newest first, those that no longer hold too. */
+  apiTokens?: Maybe<TokenConnection>;
   /** Null where there is no such article. As it is now or, for editors only, as it was at a time. */
   article?: Maybe<Article>;
   /** Newest first. Default 20, maximum 100. */
@@ -2423,7 +2817,10 @@ export type Query = {
   directoryChanges?: Maybe<DirectoryChanges>;
   /** Pairs of listed providers that look like one, those that are most alike first. People decide what they are; first is at most 1000. In a large directory, they may be those of some minutes ago. */
   duplicates: Duplicates;
-  /** The changes of a document, or for administrators of a token, the last one first; those before a revision, to go on. Of an import into the database there is a record of what it changed, none of what it created. */
+  /**
+   * The changes of a document, or for administrators of a token, the last one first; those before a revision, to go on. Of an import into the database there is a record of what it changed, none of what it created.
+   * @deprecated Use revisions, which says whether there are more. Deprecated since 2026-11-30.
+   */
   history: Array<Change>;
   /** A file that was sent to POST /imports, and what came of it; null where none is known, as after a week. */
   import?: Maybe<Import>;
@@ -2447,9 +2844,14 @@ export type Query = {
   quarantine: Quarantine;
   /** What readers reported on the pages and nobody has looked at yet, the oldest first; at most 100. */
   reports: Array<ErrorReport>;
+  /** The changes of a document or, for administrators, of a token, the last one first. Of an import into the database there is a record of what it changed, none of what it created. Empty where nothing is known of the id. */
+  revisions?: Maybe<ChangeConnection>;
   /** Completions of what a person has typed so far, best first: providers, conditions, treatments, credentials, insurers, languages, places, articles; where kinds are given, only those. Where PLACE is the only one, cities of the United States where nobody is are among them. */
   suggest: Array<Suggestion>;
-  /** All tokens that were made here, the newest first, those that no longer hold too. */
+  /**
+   * All tokens that were made here, the newest first, those that no longer hold too.
+   * @deprecated Use apiTokens, which gives a page at a time. Deprecated since 2026-11-30.
+   */
   tokens: Array<Token>;
   /** Null where there is no such treatment. */
   treatment?: Maybe<Treatment>;
@@ -2471,6 +2873,13 @@ export type Query = {
 /** Everything that can be asked. All of a response is read from one version of the directory. */
 export type Query_EntitiesArgs = {
   representations: Array<Scalars['_Any']['input']>;
+};
+
+
+/** Everything that can be asked. All of a response is read from one version of the directory. */
+export type QueryApiTokensArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2649,6 +3058,14 @@ export type QueryReportsArgs = {
 
 
 /** Everything that can be asked. All of a response is read from one version of the directory. */
+export type QueryRevisionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. All of a response is read from one version of the directory. */
 export type QuerySuggestArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   kinds?: InputMaybe<Array<SuggestionKind>>;
@@ -2708,6 +3125,7 @@ export type RecordInput = {
   mainLocationOnly?: InputMaybe<Scalars['Boolean']['input']>;
   /** Why the directory is not to list the provider, where the record is not out of use. A provider that an import had made is then deleted; one that an editor had made is held against the record as it is now. What else is given does not matter. */
   notListed?: InputMaybe<NotListedReason>;
+  /** Of a record of the NPI registry: what it says, to be held against the entry. */
   npiRecord?: InputMaybe<NpiRecordInput>;
   /** The registry: nppes, samhsa or one of your own. */
   source: Scalars['String']['input'];
@@ -2735,7 +3153,9 @@ export type Relaxation = {
 /** The result of resolving a report. */
 export type ReportPayload = {
   __typename: 'ReportPayload';
+  /** The report as it is now; null where there is none. */
   report?: Maybe<ErrorReport>;
+  /** What kept it from being done, and can be mended; empty where it was done. */
   userErrors: Array<UserError>;
 };
 
@@ -2744,27 +3164,37 @@ export type RestorePayload = {
   __typename: 'RestorePayload';
   /** Null where nothing was done. */
   action?: Maybe<ChangeAction>;
+  /** The document as it is now; null where there is none. */
   document?: Maybe<Node>;
+  /** What kept it from being done, and can be mended; empty where it was done. */
   userErrors: Array<UserError>;
 };
 
 /** The token as it is now. */
 export type RevokeTokenPayload = {
   __typename: 'RevokeTokenPayload';
+  /** The token; null where there is none. */
   token?: Maybe<Token>;
+  /** What kept it from being done, and can be mended; empty where it was done. */
   userErrors: Array<UserError>;
 };
 
 /** What somebody may do. */
 export type Role =
+  /** May also merge, make tokens and webhooks, and sign on behalf of others. */
   | 'ADMIN'
+  /** May also change the directory. */
   | 'EDITOR'
+  /** May also sign medical reviews. */
   | 'REVIEWER'
+  /** May read what is not public. */
   | 'VIEWER';
 
 /** A working copy as you have seen it. */
 export type SavedCopyInput = {
+  /** The id of the document. */
   id: Scalars['ID']['input'];
+  /** The save that you have seen. */
   save: Scalars['Int']['input'];
 };
 
@@ -2773,10 +3203,13 @@ export type Section = {
   __typename: 'Section';
   /** For links into the page; unique within its article. */
   anchor: Scalars['String']['output'];
+  /** The text of the section. */
   body: Scalars['String']['output'];
+  /** The heading. */
   heading: Scalars['String']['output'];
   /** Stays the same for as long as the article has the section, whatever of it is changed. */
   id: Scalars['ID']['output'];
+  /** The sections within it. */
   sections: Array<Section>;
 };
 
@@ -2788,31 +3221,45 @@ export type SectionBodyArgs = {
 
 /** A section that is added: to the parent, or to the article where there is none; at a position from 0, or after the last one. */
 export type SectionAdditionInput = {
+  /** The text, as Markdown. */
   body?: InputMaybe<Scalars['String']['input']>;
+  /** The heading. */
   heading: Scalars['String']['input'];
+  /** The id of the section that it goes into; null for the article itself. */
   parent?: InputMaybe<Scalars['ID']['input']>;
+  /** Its place among those there, from 0; null for the last one. */
   position?: InputMaybe<Scalars['Int']['input']>;
+  /** The sections within it. */
   sections?: InputMaybe<Array<SectionInput>>;
 };
 
 /** Changes of single sections, by their ids, however deep they are: first those of update, then those of remove, then those of add. */
 export type SectionChangesInput = {
+  /** New sections. */
   add?: InputMaybe<Array<SectionAdditionInput>>;
+  /** The ids of sections that go, with those within them. */
   remove?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Changes of sections that are there. */
   update?: InputMaybe<Array<SectionUpdateInput>>;
 };
 
 /** A section; the body is Markdown. */
 export type SectionInput = {
+  /** The text, as Markdown. */
   body?: InputMaybe<Scalars['String']['input']>;
+  /** The heading. */
   heading: Scalars['String']['input'];
+  /** The sections within it. */
   sections?: InputMaybe<Array<SectionInput>>;
 };
 
 /** What is given changes; null clears. */
 export type SectionUpdateInput = {
+  /** The text, as Markdown. */
   body?: InputMaybe<Scalars['String']['input']>;
+  /** The heading. */
   heading?: InputMaybe<Scalars['String']['input']>;
+  /** The id of the member that changes. */
   id: Scalars['ID']['input'];
 };
 
@@ -2824,6 +3271,17 @@ export type SessionFormat =
   | 'PHONE'
   /** By a video call. */
   | 'VIDEO';
+
+/** A way to meet, and how many providers meet in that way. */
+export type SessionFormatCount = {
+  __typename: 'SessionFormatCount';
+  /** How many providers meet in that way. */
+  count: Scalars['Int']['output'];
+  /** How people read the value. */
+  label: Scalars['String']['output'];
+  /** What the filter takes. */
+  value: SessionFormat;
+};
 
 /** Records that were skipped. */
 export type SkippedRecords = {
@@ -2842,15 +3300,21 @@ export type SlugOrId =
 /** A publication that an article rests on. */
 export type Source = {
   __typename: 'Source';
+  /** Who published it; null where that is not known. */
   publisher?: Maybe<Scalars['String']['output']>;
+  /** The title of the publication. */
   title: Scalars['String']['output'];
+  /** Where it can be read. */
   url: Scalars['String']['output'];
 };
 
 /** A publication that an article rests on. */
 export type SourceInput = {
+  /** Who published it; null where that is not known. */
   publisher?: InputMaybe<Scalars['String']['input']>;
+  /** The title of the publication. */
   title: Scalars['String']['input'];
+  /** Where it can be read. */
   url: Scalars['String']['input'];
 };
 
@@ -2919,6 +3383,7 @@ export type TextFormat =
 /** What is known of a token. The token itself is told once, when it is made. */
 export type Token = {
   __typename: 'Token';
+  /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
   /** Null where it does not expire. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
@@ -2926,9 +3391,34 @@ export type Token = {
   id: Scalars['ID']['output'];
   /** The last day on which it was used, in UTC. */
   lastUsedOn?: Maybe<Scalars['Date']['output']>;
+  /** Who or what it is for. */
   name: Scalars['String']['output'];
+  /** When it was ended; null where nobody has ended it. */
   revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it lets its holder do. */
   role: Role;
+};
+
+/** A page of tokens. */
+export type TokenConnection = {
+  __typename: 'TokenConnection';
+  /** The tokens of the page, each with its cursor. */
+  edges: Array<TokenEdge>;
+  /** The tokens of the page. */
+  nodes: Array<Token>;
+  /** Where the page begins and ends. */
+  pageInfo: PageInfo;
+  /** How many there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A token in a list. */
+export type TokenEdge = {
+  __typename: 'TokenEdge';
+  /** Marks this place in the list: for after. */
+  cursor: Scalars['String']['output'];
+  /** The token. */
+  node: Token;
 };
 
 /** A care page is about a condition, a treatment, a kind of provider, or an insurer. */
@@ -2936,26 +3426,39 @@ export type Topic = Condition | Credential | Insurer | Treatment;
 
 /** What the article is about, by slug or id. */
 export type TopicInput =
+  /** A condition, by slug or id. */
   { condition: Scalars['String']['input']; credential?: never; insurer?: never; treatment?: never; }
-  |  { condition?: never; credential: Scalars['String']['input']; insurer?: never; treatment?: never; }
-  |  { condition?: never; credential?: never; insurer: Scalars['String']['input']; treatment?: never; }
-  |  { condition?: never; credential?: never; insurer?: never; treatment: Scalars['String']['input']; };
+  |  /** A credential, by slug or id. */
+  { condition?: never; credential: Scalars['String']['input']; insurer?: never; treatment?: never; }
+  |  /** An insurer, by slug or id. */
+  { condition?: never; credential?: never; insurer: Scalars['String']['input']; treatment?: never; }
+  |  /** A treatment, by slug or id. */
+  { condition?: never; credential?: never; insurer?: never; treatment: Scalars['String']['input']; };
 
 /** A form of care, for example Cognitive Behavioral Therapy (CBT). */
 export type Treatment = Node & {
   __typename: 'Treatment';
+  /** The usual abbreviation, for example CBT; null where there is none. */
   abbreviation?: Maybe<Scalars['String']['output']>;
+  /** Other names under which people look for it. */
   alsoKnownAs: Array<Scalars['String']['output']>;
+  /** Those that are about it, newest first. */
   articles: ArticleConnection;
   /** What it is used for. */
   conditions: Array<Condition>;
+  /** What it is, in a sentence or two; null where nobody has written it. */
   description?: Maybe<Scalars['String']['output']>;
+  /** The id. It never changes, and is opaque. */
   id: Scalars['ID']['output'];
+  /** The name, with the abbreviation in brackets where there is one. */
   label: Scalars['String']['output'];
+  /** The name of the treatment. */
   name: Scalars['String']['output'];
+  /** Those who offer it. */
   providers: ProviderConnection;
   /** Counts the changes, from 1. */
   revision: Scalars['Int']['output'];
+  /** For addresses that people see. It may change, and the document is still found by the former one. */
   slug: Scalars['String']['output'];
 };
 
@@ -3012,12 +3515,19 @@ export type TreatmentEdge = {
 
 /** The fields are those of the directory format. References are slugs or ids. */
 export type TreatmentInput = {
+  /** The usual abbreviation, for example CBT; null where there is none. */
   abbreviation?: InputMaybe<Scalars['String']['input']>;
+  /** Other names under which people look for it. */
   alsoKnownAs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** By slug or id. What it is used for. */
   conditions?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** What it is, in a sentence or two; null where nobody has written it. */
   description?: InputMaybe<Scalars['String']['input']>;
+  /** The id of the document. For a new one, leave it out: it gets one. */
   id?: InputMaybe<Scalars['ID']['input']>;
+  /** The name of the treatment. */
   name?: InputMaybe<Scalars['String']['input']>;
+  /** The slug. By default it follows from the name or the title. */
   slug?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -3026,7 +3536,9 @@ export type TreatmentPayload = {
   __typename: 'TreatmentPayload';
   /** Null where nothing was done. */
   action?: Maybe<ChangeAction>;
+  /** The treatment; null where there is none. */
   treatment?: Maybe<Treatment>;
+  /** What kept it from being done, and can be mended; empty where it was done. */
   userErrors: Array<UserError>;
 };
 
@@ -3059,9 +3571,11 @@ export type UnusedWords = {
 /** What whoever asked can mend. */
 export type UserError = {
   __typename: 'UserError';
+  /** What kind of fault it is, for programs. */
   code: UserErrorCode;
   /** The way to the field within the input, for example locations, 0, postalCode; of single members, for example members, locations, update, 0, postalCode. */
   field: Array<Scalars['String']['output']>;
+  /** What is wrong, and what would be right, for people. */
   message: Scalars['String']['output'];
 };
 
@@ -3071,11 +3585,13 @@ export type UserErrorCode =
   | 'CONFLICT'
   /** An editor has deleted it, and an import does not bring it back. */
   | 'DELETED'
+  /** The key was used with another request. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /** A rule of the document does not hold. */
   | 'INVALID'
   /** A list of locations would replace one that says more. Change single ones with members, or say allowLoss: true. */
   | 'LOSS'
+  /** There is no such document, or a reference leads to none. */
   | 'NOT_FOUND'
   /** The record of a registry was read from a newer file before. With force it is brought in. */
   | 'OUTDATED'
@@ -3164,6 +3680,7 @@ export type WorkingCopy = {
   differences: Array<Difference>;
   /** The id of the document, which need not exist yet. */
   id: Scalars['ID']['output'];
+  /** What the document is. */
   kind: WorkingCopyKind;
   /** An address that shows the page as publication would make it now, and as it is saved from now on, to whoever has it. It is good for an hour. */
   previewUrl: Scalars['String']['output'];
@@ -3173,9 +3690,11 @@ export type WorkingCopy = {
   provider?: Maybe<Provider>;
   /** Counts the saves; it is to be given as expectedSave. */
   save: Scalars['Int']['output'];
+  /** When it was last saved. */
   savedAt: Scalars['DateTime']['output'];
   /** The id of who saved it last. */
   savedBy: Scalars['ID']['output'];
+  /** What whoever saved it last is called; null where that is not known. */
   savedByName?: Maybe<Scalars['String']['output']>;
   /** Why it was not published then. */
   scheduleFailure?: Maybe<Scalars['String']['output']>;
@@ -3186,29 +3705,40 @@ export type WorkingCopy = {
 /** A page of working copies. */
 export type WorkingCopyConnection = {
   __typename: 'WorkingCopyConnection';
+  /** The working copies of the page, each with its cursor. */
   edges: Array<WorkingCopyEdge>;
+  /** The working copies of the page. */
   nodes: Array<WorkingCopy>;
+  /** Where the page begins and ends. */
   pageInfo: PageInfo;
+  /** How many there are on all pages together. */
   totalCount: Scalars['Int']['output'];
 };
 
 /** A working copy in a list. */
 export type WorkingCopyEdge = {
   __typename: 'WorkingCopyEdge';
+  /** Marks this place in the list: for after. */
   cursor: Scalars['String']['output'];
+  /** The working copy. */
   node: WorkingCopy;
 };
 
 /** What has working copies. */
 export type WorkingCopyKind =
+  /** An article. */
   | 'ARTICLE'
+  /** A provider. */
   | 'PROVIDER';
 
 /** The working copy as it is stored, null where none is open, and the document as it is now, also where it is not public. */
 export type WorkingCopyPayload = {
   __typename: 'WorkingCopyPayload';
+  /** The document as it is now; null where there is none. */
   document?: Maybe<Node>;
+  /** What kept it from being done, and can be mended; empty where it was done. */
   userErrors: Array<UserError>;
+  /** The working copy as it is stored; null where none is open. */
   workingCopy?: Maybe<WorkingCopy>;
 };
 

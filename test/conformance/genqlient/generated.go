@@ -88,8 +88,11 @@ func (v *Box) GetEast() float64 { return v.East }
 //
 // A care page: an article with the providers beside it.
 type FindArticleArticle struct {
-	Id          string `json:"id"`
-	Title       string `json:"title"`
+	// The id. It never changes, and is opaque.
+	Id string `json:"id"`
+	// The title of the article.
+	Title string `json:"title"`
+	// The day on which it was first published.
 	PublishedOn string `json:"publishedOn"`
 	// What the article, and the providers beside it, are about.
 	Topic FindArticleArticleTopic `json:"-"`
@@ -285,8 +288,10 @@ func __marshalFindArticleArticleTopic(v *FindArticleArticleTopic) ([]byte, error
 // What care is sought for, for example Depression.
 type FindArticleArticleTopicCondition struct {
 	Typename *string `json:"__typename"`
-	Id       string  `json:"id"`
-	Label    string  `json:"label"`
+	// The id. It never changes, and is opaque.
+	Id string `json:"id"`
+	// The name, with the abbreviation in brackets where there is one.
+	Label string `json:"label"`
 }
 
 // GetTypename returns FindArticleArticleTopicCondition.Typename, and is useful for accessing the field via an interface.
@@ -304,7 +309,8 @@ func (v *FindArticleArticleTopicCondition) GetLabel() string { return v.Label }
 // A profession or degree that a provider holds, for example Licensed Clinical Social Worker (LCSW).
 type FindArticleArticleTopicCredential struct {
 	Typename *string `json:"__typename"`
-	Id       string  `json:"id"`
+	// The id. It never changes, and is opaque.
+	Id string `json:"id"`
 	// The name, with the abbreviation in brackets where there is one.
 	Label string `json:"label"`
 }
@@ -335,8 +341,10 @@ func (v *FindArticleArticleTopicInsurer) GetTypename() *string { return v.Typena
 // A form of care, for example Cognitive Behavioral Therapy (CBT).
 type FindArticleArticleTopicTreatment struct {
 	Typename *string `json:"__typename"`
-	Id       string  `json:"id"`
-	Label    string  `json:"label"`
+	// The id. It never changes, and is opaque.
+	Id string `json:"id"`
+	// The name, with the abbreviation in brackets where there is one.
+	Label string `json:"label"`
 }
 
 // GetTypename returns FindArticleArticleTopicTreatment.Typename, and is useful for accessing the field via an interface.
@@ -364,7 +372,8 @@ func (v *FindArticleResponse) GetArticle() *FindArticleArticle { return v.Articl
 type FindNodesNodesArticle struct {
 	Typename *string `json:"__typename"`
 	// Never changes. Opaque: clients should not take it apart.
-	Id    string `json:"id"`
+	Id string `json:"id"`
+	// The title of the article.
 	Title string `json:"title"`
 }
 
@@ -563,7 +572,8 @@ func __marshalFindNodesNodesNode(v *FindNodesNodesNode) ([]byte, error) {
 type FindNodesNodesProvider struct {
 	Typename *string `json:"__typename"`
 	// Never changes. Opaque: clients should not take it apart.
-	Id   string `json:"id"`
+	Id string `json:"id"`
+	// What the provider is called.
 	Name string `json:"name"`
 }
 
@@ -731,17 +741,22 @@ func (v *FindProvidersProvidersProviderConnectionEdgesProviderEdge) GetNode() Fi
 //
 // Who gives care: a person or an organization.
 type FindProvidersProvidersProviderConnectionEdgesProviderEdgeNodeProvider struct {
-	Id   string       `json:"id"`
-	Slug string       `json:"slug"`
-	Name string       `json:"name"`
+	// The id. It never changes, and is opaque.
+	Id string `json:"id"`
+	// For addresses that people see. It may change, and the document is still found by the former one.
+	Slug string `json:"slug"`
+	// What the provider is called.
+	Name string `json:"name"`
+	// A person, or an organization.
 	Kind ProviderKind `json:"kind"`
 	// Whole years, from practicingSince and today's date in UTC.
 	YearsInPractice *int `json:"yearsInPractice"`
 	// Null where the provider has not said.
 	AcceptingNewClients *bool `json:"acceptingNewClients"`
 	// When the provider last confirmed that this entry is right.
-	ConfirmedOn *string   `json:"confirmedOn"`
-	UpdatedAt   time.Time `json:"updatedAt"`
+	ConfirmedOn *string `json:"confirmedOn"`
+	// When the entry was last changed.
+	UpdatedAt time.Time `json:"updatedAt"`
 }
 
 // GetId returns FindProvidersProvidersProviderConnectionEdgesProviderEdgeNodeProvider.Id, and is useful for accessing the field via an interface.

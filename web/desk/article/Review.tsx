@@ -4,7 +4,7 @@ import { sentence } from "../api/errors";
 import { type Editing, revisionOf, type State } from "../document/editing";
 import { timeOf } from "../document/notes";
 import type { Values } from "../forms/form";
-import { ContentAt, History, ReviewArticle, ReviewCopy } from "../generated/operations";
+import { ContentAt, History, type HistoryQuery, ReviewArticle, ReviewCopy } from "../generated/operations";
 import { Differences } from "../history/Differences";
 import { Dialog } from "../shell/Dialog";
 import { may } from "../shell/session";
@@ -13,6 +13,8 @@ import { tell } from "../shell/status";
 /** What a medical review is of. */
 const reviewed = ["title", "topic", "lead", "sections", "conditions", "sources", "callToAction"];
 
+type Page = NonNullable<HistoryQuery["revisions"]>;
+
 interface Signed {
   at: string;
   content: Values;
@@ -20,15 +22,15 @@ interface Signed {
 
 /** The text that was signed last, null where nobody has signed one that is known. */
 async function signedText(id: string): Promise<Signed | null> {
-  for (let before: number | undefined; ; ) {
-    const { history } = await request(History, { id, first: 100, before });
-    const signing = history.find(({ differences }) => differences.some(({ field, after }) => field === "medicalReview" && after && !isStale(after)));
+  for (let cursor: string | null = null; ; ) {
+    const { nodes, pageInfo }: Page = (await request(History, { id, first: 100, after: cursor })).revisions!;
+    const signing = nodes.find(({ differences }) => differences.some(({ field, after }) => field === "medicalReview" && after && !isStale(after)));
     if (signing) {
       const { content } = await request(ContentAt, { id, revision: signing.revision });
       return content ? { at: signing.at, content: JSON.parse(content) as Values } : null;
     }
-    if (history.length < 100) return null;
-    before = history.at(-1)!.revision;
+    if (!pageInfo.hasNextPage) return null;
+    cursor = pageInfo.endCursor;
   }
 }
 

@@ -84,7 +84,7 @@ function CopyState({ editing, state }: { editing: Editing; state: State }) {
               const known = editing.fields.some(({ name }) => name === field[0]);
               return (
                 <li key={at}>
-                  {known && <FieldLink fields={editing.fields} place={place} />} {message.replace(/^\/?[\w/-]*: /, "")}
+                  {known && <FieldLink fields={editing.fields} place={place} />} {message}
                 </li>
               );
             })}

@@ -230,7 +230,7 @@ export class Editing {
     const errors: Record<string, string[]> = {};
     for (const { field, message } of found) {
       const place = placeOf(field, this.state.get().values, members);
-      (errors[this.fields.some(({ name }) => name === place.split("-")[0]) ? place : ""] ??= []).push(says(message));
+      (errors[this.fields.some(({ name }) => name === place.split("-")[0]) ? place : ""] ??= []).push(`${message}.`);
     }
     this.set({ errors });
   }
@@ -291,9 +291,3 @@ export class Editing {
 }
 
 export type { Done };
-
-/** A message without the path that begins it, which the form shows. */
-function says(message: string): string {
-  const text = message.replace(/^\/?[\w/-]*: /, "");
-  return `${text[0]!.toUpperCase()}${text.slice(1)}.`;
-}

@@ -116,6 +116,7 @@ export const forms: Forms = {
       {
         "name": "alsoKnownAs",
         "label": "Also known as",
+        "help": "Other names under which people look for it.",
         "control": "line",
         "list": true,
         "maxLength": 200
@@ -481,6 +482,7 @@ export const forms: Forms = {
       {
         "name": "alsoKnownAs",
         "label": "Also known as",
+        "help": "Other names under which people look for it.",
         "control": "line",
         "list": true,
         "maxLength": 200

@@ -63,25 +63,41 @@ export type ArticleFilter = {
 
 /** The fields are those of the directory format. References are slugs or ids. */
 export type ArticleInput = {
+  /** Who wrote it. */
   author?: string | null | undefined;
+  /** What the reader is asked to do next; null where there is nothing. */
   callToAction?: CallToActionInput | null | undefined;
+  /** By slug or id. The conditions that the article says it speaks to. */
   conditions?: Array<string> | null | undefined;
+  /** The id of the document. For a new one, leave it out: it gets one. */
   id?: string | number | null | undefined;
+  /** The text before the first section, as Markdown. */
   lead?: string | null | undefined;
+  /** The day on which it was first published. */
   publishedOn?: string | null | undefined;
+  /** The parts under headings. */
   sections?: Array<SectionInput> | null | undefined;
+  /** The slug. By default it follows from the name or the title. */
   slug?: string | null | undefined;
+  /** What the article's statements rest on. */
   sources?: Array<SourceInput> | null | undefined;
+  /** The title of the article. */
   title?: string | null | undefined;
+  /** What the article, and the providers beside it, are about. */
   topic?: TopicInput | null | undefined;
+  /** The day on which the text was last brought up to date. */
   updatedOn?: string | null | undefined;
 };
 
 /** What editors look for articles by. Those of reviews are of published articles. */
 export type ArticleState =
+  /** All articles. */
   | 'ANY'
+  /** It is being written. */
   | 'DRAFT'
+  /** It waits for a reviewer. */
   | 'IN_REVIEW'
+  /** The public sees it. */
   | 'PUBLISHED'
   /** The review is due within 30 days. */
   | 'REVIEW_DUE'
@@ -109,8 +125,11 @@ export type ArticleStatus =
 
 /** Whether the provider had openings on a day, and how many whole weeks a new client waits. */
 export type AvailabilityInput = {
+  /** The day on which the provider said so. */
   asOf: string;
+  /** Whether the provider could take new clients on that day. */
   hasOpenings: boolean;
+  /** How long a new client waits for the first session, in whole weeks; null where the provider has not said. */
   waitingWeeks?: number | null | undefined;
 };
 
@@ -128,23 +147,34 @@ export type Box = {
 
 /** What an article asks its reader to do next. */
 export type CallToActionInput = {
+  /** The text of the call to action, as Markdown. */
   body: string;
+  /** The heading. */
   heading: string;
 };
 
 /** What a change did. */
 export type ChangeAction =
+  /** The document was made. */
   | 'CREATE'
+  /** The document was removed. */
   | 'DELETE'
+  /** The document was changed. */
   | 'UPDATE';
 
 /** The fields are those of the directory format. */
 export type ConditionInput = {
+  /** The usual abbreviation, for example PTSD; null where there is none. */
   abbreviation?: string | null | undefined;
+  /** Other names under which people look for it. */
   alsoKnownAs?: Array<string> | null | undefined;
+  /** What it is, in a sentence or two; null where nobody has written it. */
   description?: string | null | undefined;
+  /** The id of the document. For a new one, leave it out: it gets one. */
   id?: string | number | null | undefined;
+  /** The name of the condition. */
   name?: string | null | undefined;
+  /** The slug. By default it follows from the name or the title. */
   slug?: string | null | undefined;
 };
 
@@ -161,10 +191,15 @@ export type ConfirmedBy =
 
 /** That the provider takes an insurer, by slug or id; each plan of an insurer once. */
 export type CoverageInput = {
+  /** The day on which the source said so. */
   asOf?: string | null | undefined;
+  /** The insurer, by slug or id. */
   insurer: string;
+  /** Whether there is a contract; null where nobody has said. */
   network?: Network | null | undefined;
+  /** Of the insurer; null where it is not one plan alone that is taken, or not known. */
   plan?: string | null | undefined;
+  /** Who says so; null where that is not known. */
   source?: CoverageSource | null | undefined;
 };
 
@@ -181,9 +216,13 @@ export type CoverageSource =
 
 /** The fields are those of the directory format. */
 export type CredentialInput = {
+  /** The letters behind a name, for example LCSW; null where there are none. */
   abbreviation?: string | null | undefined;
+  /** The id of the document. For a new one, leave it out: it gets one. */
   id?: string | number | null | undefined;
+  /** The name of the credential. */
   name?: string | null | undefined;
+  /** The slug. By default it follows from the name or the title. */
   slug?: string | null | undefined;
 };
 
@@ -206,9 +245,13 @@ export type DayOfWeek =
 
 /** Why two providers look like one. NPI: one has the number of the other's record; LICENSE: a licence with the same number; NAME_AND_PLACE: the same name in the same city; PHONE: the same telephone number and a word of the name. */
 export type DuplicateReason =
+  /** They have a licence with the same number. */
   | 'LICENSE'
+  /** They have the same name in the same city. */
   | 'NAME_AND_PLACE'
+  /** One has the number of the other's record in the NPI registry. */
   | 'NPI'
+  /** They have the same telephone number, and a word of the name. */
   | 'PHONE';
 
 /** A part of an entry that is confirmed by itself. COST is fees and insurance. */
@@ -228,9 +271,13 @@ export type EntryPart =
 
 /** What a session costs. */
 export type FeeRangeInput = {
+  /** The code of the currency in ISO 4217, for example USD. */
   currency: string;
+  /** The highest fee for a session, in whole units of the currency. */
   maximum: number;
+  /** The lowest fee for a session, in whole units of the currency. */
   minimum: number;
+  /** Whether the fee goes by what a client can pay; false where it is left out. */
   slidingScale?: boolean | null | undefined;
 };
 
@@ -245,8 +292,11 @@ export type Gender =
 
 /** When the provider sees clients in a usual week: the name of the time zone, as America/Detroit, and periods of local time. */
 export type HoursInput = {
+  /** What the hours cannot say, for example: closed in August. */
   note?: string | null | undefined;
+  /** A name of the IANA time zone database, for example America/Detroit. */
   timeZone: string;
+  /** The hours of a usual week. */
   weekly: Array<OpeningHoursInput>;
 };
 
@@ -269,14 +319,20 @@ export type ImportStatus =
   | 'INTERRUPTED'
   /** The file has faults, and nothing of it was written. */
   | 'REJECTED'
+  /** It is compared, and written unless it is a dry run. */
   | 'RUNNING'
+  /** All of it was compared, and written unless it was a dry run. */
   | 'SUCCEEDED';
 
 /** The fields are those of the directory format. */
 export type InsurerInput = {
+  /** Other names under which people write it down, for example BCBS. The filter insurances takes them, too. */
   alsoKnownAs?: Array<string> | null | undefined;
+  /** The id of the document. For a new one, leave it out: it gets one. */
   id?: string | number | null | undefined;
+  /** The name of the insurer. */
   name?: string | null | undefined;
+  /** The slug. By default it follows from the name or the title. */
   slug?: string | null | undefined;
 };
 
@@ -302,71 +358,107 @@ export type LanguageService =
 
 /** How well the provider speaks one of their languages. */
 export type LanguageSkillInput = {
+  /** One of the provider's languages. */
   language: string;
+  /** How well the provider speaks it. */
   proficiency: LanguageProficiency;
 };
 
 /** Changes of single licences, by their ids: first those of update, then those of remove; those of add come after the last one. */
 export type LicenseChangesInput = {
+  /** New licences, which come after the last one. */
   add?: Array<LicenseInput> | null | undefined;
+  /** The ids of licences that go. */
   remove?: Array<string | number> | null | undefined;
+  /** Changes of licences that are there. */
   update?: Array<LicenseUpdateInput> | null | undefined;
 };
 
 /** A licence. */
 export type LicenseInput = {
+  /** What the licence is for, by slug or id. */
   credential: string;
+  /** The last day on which it holds, in UTC; null where nobody said. */
   expiresOn?: string | null | undefined;
+  /** The licence number as the state writes it; null where nobody has given it. */
   number?: string | null | undefined;
+  /** The state that has given it, by its two-letter code. */
   state: string;
 };
 
 /** What is given changes; null clears. */
 export type LicenseUpdateInput = {
+  /** What the licence is for, by slug or id. */
   credential?: string | null | undefined;
+  /** The last day on which it holds, in UTC; null where nobody said. */
   expiresOn?: string | null | undefined;
+  /** The id of the member that changes. */
   id: string | number;
+  /** The licence number as the state writes it; null where nobody has given it. */
   number?: string | null | undefined;
+  /** The state that has given it, by its two-letter code. */
   state?: string | null | undefined;
 };
 
 /** Changes of single locations, by their ids: first those of update, then those of remove; those of add come after the last one. */
 export type LocationChangesInput = {
+  /** New locations, which come after the last one. */
   add?: Array<LocationInput> | null | undefined;
+  /** The ids of locations that go. */
   remove?: Array<string | number> | null | undefined;
+  /** Changes of locations that are there. */
   update?: Array<LocationUpdateInput> | null | undefined;
 };
 
 /** A place of practice, with the state by its name or its code. */
 export type LocationInput = {
+  /** The city. */
   city: string;
+  /** The latitude in degrees; null where it is not known. */
   latitude?: number | null | undefined;
+  /** The longitude in degrees; null where it is not known. */
   longitude?: number | null | undefined;
+  /** The phone number there, in E.164; null where there is none. */
   phone?: string | null | undefined;
+  /** The ZIP code, with five or nine digits; null where none is known. */
   postalCode?: string | null | undefined;
+  /** The state by its name; stateCode is enough. */
   state?: string | null | undefined;
+  /** Postal code of the state, for example MI. */
   stateCode?: string | null | undefined;
+  /** The street with the number; null where the provider gives none. */
   street?: string | null | undefined;
 };
 
 /** What is given changes; null clears. Of state and stateCode, one is enough. */
 export type LocationUpdateInput = {
+  /** The city. */
   city?: string | null | undefined;
+  /** The id of the member that changes. */
   id: string | number;
+  /** The latitude in degrees; null where it is not known. */
   latitude?: number | null | undefined;
+  /** The longitude in degrees; null where it is not known. */
   longitude?: number | null | undefined;
+  /** The phone number there, in E.164; null where there is none. */
   phone?: string | null | undefined;
+  /** The ZIP code, with five or nine digits; null where none is known. */
   postalCode?: string | null | undefined;
+  /** The state by its name; stateCode is enough. */
   state?: string | null | undefined;
+  /** Postal code of the state, for example MI. */
   stateCode?: string | null | undefined;
+  /** The street with the number; null where the provider gives none. */
   street?: string | null | undefined;
 };
 
 /** Who read the article as an expert, and when: by default today. The record keeps who signed, and the fingerprint of the text. */
 export type MedicalReviewInput = {
+  /** What the reviewer is trained and licensed as, by slug or id. By default what was given at their last review. */
   credentials?: Array<string> | null | undefined;
   /** The reviewer on whose behalf you sign, where it is not you; instead of reviewer. */
   onBehalfOf?: string | null | undefined;
+  /** The day of the review; by default today in UTC. */
   reviewedOn?: string | null | undefined;
   /** By default you. Another one's name is signed on their behalf, and the record says so. */
   reviewer?: string | null | undefined;
@@ -374,17 +466,25 @@ export type MedicalReviewInput = {
 
 /** Changes of single members of a working copy: locations and licenses are those of a provider, sections those of an article. A list is given here or in the input, not in both. */
 export type MembersInput = {
+  /** Changes of single licences of a provider. */
   licenses?: LicenseChangesInput | null | undefined;
+  /** Changes of single locations of a provider. */
   locations?: LocationChangesInput | null | undefined;
+  /** Changes of single sections of an article. */
   sections?: SectionChangesInput | null | undefined;
 };
 
 /** What the NPI registry says, to be held against the entry. */
 export type NpiRecordInput = {
+  /** A person, or an organization. */
   kind: ProviderKind;
+  /** The name in the record. */
   name: string;
+  /** The name in parts, where it is a person's. */
   person?: PersonNameInput | null | undefined;
+  /** Two-letter codes of the states of practice locations. */
   states?: Array<string> | null | undefined;
+  /** Codes of the Health Care Provider Taxonomy. */
   taxonomies?: Array<string> | null | undefined;
 };
 
@@ -423,22 +523,31 @@ export type OpenTime =
 
 /** Hours without a break on one day: HH:MM of 24 hours; 24:00 is the end of the day. */
 export type OpeningHoursInput = {
+  /** HH:MM of 24 hours; 24:00 is the end of the day. */
   closes: string;
+  /** The day of the week. */
   day: DayOfWeek;
+  /** HH:MM of 24 hours. */
   opens: string;
 };
 
 /** The name of a person in parts, as the registry has them. */
 export type PersonNameInput = {
+  /** The family name. */
   family: string;
+  /** The given names, in their order. */
   given?: Array<string> | null | undefined;
+  /** What stands behind the name, for example Jr. */
   suffix?: string | null | undefined;
 };
 
 /** A phone number, in any form that can be dialled in the United States. */
 export type PhoneNumberInput = {
+  /** To be dialled when the number has answered; digits only. Null where there is none. */
   extension?: string | null | undefined;
+  /** In any form that can be dialled in the United States. */
   number: string;
+  /** What the number is for. */
   purpose: PhonePurpose;
 };
 
@@ -575,47 +684,81 @@ export type ProviderFilter = {
 
 /** The fields are those of the directory format. References are slugs or ids. */
 export type ProviderInput = {
+  /** Null where the provider has not said. */
   acceptingNewClients?: boolean | null | undefined;
+  /** Null where the provider has not said; empty where there is none. */
   accessibility?: Array<AccessibilityFeature> | null | undefined;
+  /** Whom the provider sees, by age. */
   ageGroups?: Array<AgeGroup> | null | undefined;
+  /** Openings and waiting time as the provider gave them; null where they have not. Show the date with them. */
   availability?: AvailabilityInput | null | undefined;
+  /** Where a client can make an appointment. */
   bookingUrl?: string | null | undefined;
+  /** By slug or id. The provider's own order: what they treat most comes first. */
   conditions?: Array<string> | null | undefined;
+  /** When the provider last confirmed that this entry is right. */
   confirmedOn?: string | null | undefined;
   /** Insurers of the directory that the provider takes, with what is known of each. */
   coverage?: Array<CoverageInput> | null | undefined;
+  /** By slug or id. The first is the one that the provider is listed under. */
   credentials?: Array<string> | null | undefined;
+  /** Where to write to the provider; null where they give no address. */
   email?: string | null | undefined;
+  /** In the provider's own words; null where they have not said. It is never inferred. */
   faith?: string | null | undefined;
+  /** Whether the first conversation is free; null where the provider has not said. */
   freeConsultation?: boolean | null | undefined;
+  /** As the provider says; null where they have not said. It is never taken from a registry. */
   gender?: Gender | null | undefined;
+  /** Null where the provider has not said. */
   hours?: HoursInput | null | undefined;
+  /** The id of the document. For a new one, leave it out: it gets one. */
   id?: string | number | null | undefined;
+  /** In the provider's own words, for example Black or Latina; null where they have not said. It is never inferred. */
   identities?: Array<string> | null | undefined;
   /** Each is stored by the name of the insurer that it names, once, and one that names none as it is. */
   insurances?: Array<string> | null | undefined;
+  /** A person, or an organization. */
   kind?: ProviderKind | null | undefined;
+  /** Null where the provider has not said; empty where there is none. */
   languageServices?: Array<LanguageService> | null | undefined;
+  /** How well the provider speaks some of the languages, where they have said. */
   languageSkills?: Array<LanguageSkillInput> | null | undefined;
+  /** By their English names, for example Spanish. */
   languages?: Array<string> | null | undefined;
+  /** What states let the provider practise as. */
   licenses?: Array<LicenseInput> | null | undefined;
+  /** The first is the main practice address. Empty for those who work only remotely. */
   locations?: Array<LocationInput> | null | undefined;
+  /** What the provider is called. */
   name?: string | null | undefined;
+  /** National Provider Identifier: ten digits with a valid check digit. */
   npi?: string | null | undefined;
+  /** Names under which people may look for the provider: those that an organization does business as, and former and professional names. */
   otherNames?: Array<string> | null | undefined;
   /** Numbers beside those of the locations. */
   phones?: Array<PhoneNumberInput> | null | undefined;
+  /** Whom the provider says they know well; null where they have not said. */
   populations?: Array<Population> | null | undefined;
+  /** The year in which the provider began to practise; null where they have not said. */
   practicingSince?: number | null | undefined;
+  /** Whether the provider prescribes medication; null where they have not said. */
   prescribes?: boolean | null | undefined;
+  /** As the provider gives them, for example she/her; null where they have not. */
   pronouns?: string | null | undefined;
   /** For saveProviders only, and instead of an id: the record of a registry that says all this. It is brought in where no editor has changed a field since the last import of that record. */
   record?: RecordInput | null | undefined;
+  /** What a session costs; null where the provider has not said. */
   sessionFee?: FeeRangeInput | null | undefined;
+  /** How clients can meet the provider. */
   sessionFormats?: Array<SessionFormat> | null | undefined;
+  /** The slug. By default it follows from the name or the title. */
   slug?: string | null | undefined;
+  /** In the provider's own words. */
   statement?: string | null | undefined;
+  /** By slug or id. The provider's own order: what they offer most comes first. */
   treatments?: Array<string> | null | undefined;
+  /** The address of the provider's own web page. */
   website?: string | null | undefined;
   /** Organizations of the directory that a person works for. */
   worksFor?: Array<string> | null | undefined;
@@ -649,6 +792,7 @@ export type ProviderOrder =
 export type ProviderState =
   /** It looks like another one. */
   | 'DUPLICATE'
+  /** The public sees it. */
   | 'LISTED'
   /** A reader has reported an error, and nobody has looked at it yet. */
   | 'REPORTED'
@@ -682,6 +826,7 @@ export type RecordInput = {
   mainLocationOnly?: boolean | null | undefined;
   /** Why the directory is not to list the provider, where the record is not out of use. A provider that an import had made is then deleted; one that an editor had made is held against the record as it is now. What else is given does not matter. */
   notListed?: NotListedReason | null | undefined;
+  /** Of a record of the NPI registry: what it says, to be held against the entry. */
   npiRecord?: NpiRecordInput | null | undefined;
   /** The registry: nppes, samhsa or one of your own. */
   source: string;
@@ -693,44 +838,64 @@ export type RecordInput = {
 
 /** What somebody may do. */
 export type Role =
+  /** May also merge, make tokens and webhooks, and sign on behalf of others. */
   | 'ADMIN'
+  /** May also change the directory. */
   | 'EDITOR'
+  /** May also sign medical reviews. */
   | 'REVIEWER'
+  /** May read what is not public. */
   | 'VIEWER';
 
 /** A working copy as you have seen it. */
 export type SavedCopyInput = {
+  /** The id of the document. */
   id: string | number;
+  /** The save that you have seen. */
   save: number;
 };
 
 /** A section that is added: to the parent, or to the article where there is none; at a position from 0, or after the last one. */
 export type SectionAdditionInput = {
+  /** The text, as Markdown. */
   body?: string | null | undefined;
+  /** The heading. */
   heading: string;
+  /** The id of the section that it goes into; null for the article itself. */
   parent?: string | number | null | undefined;
+  /** Its place among those there, from 0; null for the last one. */
   position?: number | null | undefined;
+  /** The sections within it. */
   sections?: Array<SectionInput> | null | undefined;
 };
 
 /** Changes of single sections, by their ids, however deep they are: first those of update, then those of remove, then those of add. */
 export type SectionChangesInput = {
+  /** New sections. */
   add?: Array<SectionAdditionInput> | null | undefined;
+  /** The ids of sections that go, with those within them. */
   remove?: Array<string | number> | null | undefined;
+  /** Changes of sections that are there. */
   update?: Array<SectionUpdateInput> | null | undefined;
 };
 
 /** A section; the body is Markdown. */
 export type SectionInput = {
+  /** The text, as Markdown. */
   body?: string | null | undefined;
+  /** The heading. */
   heading: string;
+  /** The sections within it. */
   sections?: Array<SectionInput> | null | undefined;
 };
 
 /** What is given changes; null clears. */
 export type SectionUpdateInput = {
+  /** The text, as Markdown. */
   body?: string | null | undefined;
+  /** The heading. */
   heading?: string | null | undefined;
+  /** The id of the member that changes. */
   id: string | number;
 };
 
@@ -745,8 +910,11 @@ export type SessionFormat =
 
 /** A publication that an article rests on. */
 export type SourceInput = {
+  /** Who published it; null where that is not known. */
   publisher?: string | null | undefined;
+  /** The title of the publication. */
   title: string;
+  /** Where it can be read. */
   url: string;
 };
 
@@ -771,19 +939,30 @@ export type SuggestionKind =
 
 /** What the article is about, by slug or id. */
 export type TopicInput =
-  {   condition: string; credential?: never; insurer?: never; treatment?: never; }
-  |  { condition?: never;   credential: string; insurer?: never; treatment?: never; }
-  |  { condition?: never; credential?: never;   insurer: string; treatment?: never; }
-  |  { condition?: never; credential?: never; insurer?: never;   treatment: string; };
+  {   /** A condition, by slug or id. */
+  condition: string; credential?: never; insurer?: never; treatment?: never; }
+  |  { condition?: never;   /** A credential, by slug or id. */
+  credential: string; insurer?: never; treatment?: never; }
+  |  { condition?: never; credential?: never;   /** An insurer, by slug or id. */
+  insurer: string; treatment?: never; }
+  |  { condition?: never; credential?: never; insurer?: never;   /** A treatment, by slug or id. */
+  treatment: string; };
 
 /** The fields are those of the directory format. References are slugs or ids. */
 export type TreatmentInput = {
+  /** The usual abbreviation, for example CBT; null where there is none. */
   abbreviation?: string | null | undefined;
+  /** Other names under which people look for it. */
   alsoKnownAs?: Array<string> | null | undefined;
+  /** By slug or id. What it is used for. */
   conditions?: Array<string> | null | undefined;
+  /** What it is, in a sentence or two; null where nobody has written it. */
   description?: string | null | undefined;
+  /** The id of the document. For a new one, leave it out: it gets one. */
   id?: string | number | null | undefined;
+  /** The name of the treatment. */
   name?: string | null | undefined;
+  /** The slug. By default it follows from the name or the title. */
   slug?: string | null | undefined;
 };
 
@@ -793,11 +972,13 @@ export type UserErrorCode =
   | 'CONFLICT'
   /** An editor has deleted it, and an import does not bring it back. */
   | 'DELETED'
+  /** The key was used with another request. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /** A rule of the document does not hold. */
   | 'INVALID'
   /** A list of locations would replace one that says more. Change single ones with members, or say allowLoss: true. */
   | 'LOSS'
+  /** There is no such document, or a reference leads to none. */
   | 'NOT_FOUND'
   /** The record of a registry was read from a newer file before. With force it is brought in. */
   | 'OUTDATED'
@@ -815,7 +996,9 @@ export type Within =
 
 /** What has working copies. */
 export type WorkingCopyKind =
+  /** An article. */
   | 'ARTICLE'
+  /** A provider. */
   | 'PROVIDER';
 
 export type CreateConditionMutationVariables = Exact<{
@@ -1205,11 +1388,11 @@ export type FrontCopiesFragment = { totalCount: number, nodes: Array<{ id: strin
 export type HistoryQueryVariables = Exact<{
   id: string | number;
   first: number;
-  before?: number | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 
-export type HistoryQuery = { history: Array<{ revision: number, at: string, action: ChangeAction, operation: string, by: string, name: string | null, differences: Array<{ field: string, before: string | null, after: string | null }> }> };
+export type HistoryQuery = { revisions: { nodes: Array<{ revision: number, at: string, action: ChangeAction, operation: string, by: string, name: string | null, differences: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type ContentAtQueryVariables = Exact<{
   id: string | number;
@@ -1369,10 +1552,12 @@ export type ResolveReportMutationVariables = Exact<{
 
 export type ResolveReportMutation = { resolveReport: { userErrors: Array<{ message: string }> } };
 
-export type TokensQueryVariables = Exact<{ [key: string]: never; }>;
+export type TokensQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
 
 
-export type TokensQuery = { tokens: Array<{ id: string, name: string, role: Role, createdAt: string, expiresAt: string | null, revokedAt: string | null, lastUsedOn: string | null }> };
+export type TokensQuery = { apiTokens: { totalCount: number, nodes: Array<{ id: string, name: string, role: Role, createdAt: string, expiresAt: string | null, revokedAt: string | null, lastUsedOn: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type CreateTokenMutationVariables = Exact<{
   name: string;

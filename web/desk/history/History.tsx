@@ -11,7 +11,7 @@ import { may } from "../shell/session";
 import { tell } from "../shell/status";
 import { Differences } from "./Differences";
 
-type Change = HistoryQuery["history"][number];
+type Change = NonNullable<HistoryQuery["revisions"]>["nodes"][number];
 
 const pageSize = 20;
 
@@ -33,14 +33,14 @@ interface Properties {
 /** Who has changed a document, when and what; each text can be restored. */
 export function History({ of, id, revision, restored }: Properties) {
   const [changes, setChanges] = useState<Change[] | null>(null);
-  const [more, setMore] = useState(false);
+  const [more, setMore] = useState<string | null>(null);
   const [failure, setFailure] = useState("");
 
-  async function load(before?: number) {
+  async function load(after?: string) {
     try {
-      const { history } = await request(HistoryOf, { id, first: pageSize, before });
-      setChanges((known) => [...(before ? (known ?? []) : []), ...history]);
-      setMore(history.length === pageSize);
+      const { nodes, pageInfo } = (await request(HistoryOf, { id, first: pageSize, after })).revisions!;
+      setChanges((known) => [...(after ? (known ?? []) : []), ...nodes]);
+      setMore(pageInfo.hasNextPage ? pageInfo.endCursor : null);
     } catch (error) {
       setFailure(sentence(error));
     }
@@ -92,7 +92,7 @@ export function History({ of, id, revision, restored }: Properties) {
       </ol>
       {more && (
         <p>
-          <button type="button" class="second" onClick={() => void load(changes.at(-1)!.revision)}>
+          <button type="button" class="second" onClick={() => void load(more)}>
             Show earlier changes
           </button>
         </p>

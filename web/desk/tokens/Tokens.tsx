@@ -5,14 +5,14 @@ import { CreateToken, RevokeToken, type Role, Tokens as Read, type TokensQuery }
 import { Dialog } from "../shell/Dialog";
 import { Page } from "../shell/Page";
 import { Problem } from "../shell/Problem";
-import { Link } from "../shell/router";
+import { Link, type PageProperties, setSearch } from "../shell/router";
 import { Secret } from "../shell/Secret";
 import { person } from "../shell/session";
 import { tell } from "../shell/status";
 import { useQuery } from "../shell/useQuery";
 import { counted, Day, lower, Moment, words } from "../shell/words";
 
-type Token = TokensQuery["tokens"][number];
+type Token = NonNullable<TokensQuery["apiTokens"]>["nodes"][number];
 
 const roles: { value: Role; may: string }[] = [
   { value: "VIEWER", may: "sees drafts, retired providers, working copies and history" },
@@ -27,8 +27,9 @@ function stateOf({ revokedAt, expiresAt }: Token): string {
 }
 
 /** Who may do what: the tokens that were made here. */
-export default function Tokens() {
-  const { data, error, reload } = useQuery(Read, {});
+export default function Tokens({ search }: PageProperties) {
+  const { data, error, reload } = useQuery(Read, { after: search.get("after") });
+  const found = data?.apiTokens;
   const [making, make] = useState(false);
   const [ending, end] = useState<Token | null>(null);
   return (
@@ -45,12 +46,19 @@ export default function Tokens() {
         Those who sign in at your OpenID provider have their role from there.
       </p>
       <Problem error={error} retry={reload} />
-      {data && (
+      {found && (
         <p role="status" class="count">
-          {counted(data.tokens.length, "token")}
+          {counted(found.totalCount, "token")}
         </p>
       )}
-      {data && data.tokens.length > 0 && <TokenTable tokens={data.tokens} onRevoke={end} />}
+      {found && found.nodes.length > 0 && <TokenTable tokens={found.nodes} onRevoke={end} />}
+      {found?.pageInfo.hasNextPage && (
+        <p>
+          <button type="button" class="second" onClick={() => setSearch({ after: found.pageInfo.endCursor }, { replace: false })}>
+            Next
+          </button>
+        </p>
+      )}
       {making && (
         <Making
           onClose={() => {

@@ -231,15 +231,18 @@ fragment FrontCopies on WorkingCopyConnection {
   nodes { id kind content savedAt savedByName scheduledFor scheduleFailure }
 }
 `,y=`# Who has changed a document, when and what.
-query History($id: ID!, $first: Int!, $before: Int) {
-  history(id: $id, first: $first, before: $before) {
-    revision
-    at
-    action
-    operation
-    by
-    name
-    differences { field before after }
+query History($id: ID!, $first: Int!, $after: String) {
+  revisions(id: $id, first: $first, after: $after) {
+    nodes {
+      revision
+      at
+      action
+      operation
+      by
+      name
+      differences { field before after }
+    }
+    pageInfo { hasNextPage endCursor }
   }
 }
 # What a document said at a revision.
@@ -408,8 +411,12 @@ mutation ResolveReport($id: ID!) {
   resolveReport(id: $id) { userErrors { message } }
 }
 `,T=`# Who may do what.
-query Tokens {
-  tokens { id name role createdAt expiresAt revokedAt lastUsedOn }
+query Tokens($after: String) {
+  apiTokens(first: 100, after: $after) {
+    nodes { id name role createdAt expiresAt revokedAt lastUsedOn }
+    pageInfo { hasNextPage endCursor }
+    totalCount
+  }
 }
 
 mutation CreateToken($name: String!, $role: Role!, $expiresOn: Date) {
