@@ -82,8 +82,8 @@ func (changes Changes) ids() []string {
 	return ids
 }
 
-// differences are the ids of the documents that differ in a snapshot that was not made from the one before, which is nil
-// for the first one.
+// differences are the ids of the documents that differ in a snapshot that was not made from the one before, which is
+// nil for the first one.
 func differences(before, next *Snapshot) (ids []string) {
 	if before == nil {
 		return nil

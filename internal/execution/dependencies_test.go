@@ -105,11 +105,7 @@ func (p *purged) change() []string {
 	if !known {
 		p.Fatal("the changes are not known")
 	}
-	var ids []string
-	for _, one := range changed {
-		ids = append(ids, one)
-	}
-	return purging.KeysOf(ids)
+	return purging.KeysOf(changed)
 }
 
 // operations are drawn ones, and some about one document.

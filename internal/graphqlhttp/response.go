@@ -31,7 +31,8 @@ type response struct {
 	media  string
 	status int // 0 is 200
 	failed bool
-	// keys are those by which shared caches purge the response, which is of the snapshot; none where they do not keep it.
+	// keys are those by which shared caches purge the response, which is of the snapshot; none where they do not keep
+	// it.
 	keys []string
 	of   *catalog.Snapshot
 }

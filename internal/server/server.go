@@ -209,7 +209,8 @@ func (c *Config) feedOptions(db *store.Store, siteURL string) replication.Option
 }
 
 // follow applies changes of the database to the directory in the background. Once it is loaded, it prints the
-// addresses, publishes working copies at their times, and tells webhooks and shared caches. The function it returns ends that.
+// addresses, publishes working copies at their times, and tells webhooks and shared caches. The function it returns
+// ends that.
 func (c *Config) follow(ctx context.Context, s *Site, address string) (end func()) {
 	ctx, cancel := context.WithCancel(ctx)
 	var running sync.WaitGroup
