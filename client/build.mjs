@@ -6,8 +6,9 @@ import { fileURLToPath } from "node:url";
 process.chdir(import.meta.dirname);
 rmSync("dist", { recursive: true, force: true });
 execFileSync(process.execPath, [fileURLToPath(new URL("bin/tsc", import.meta.resolve("typescript/package.json")))], { stdio: "inherit" });
-const files = readdirSync("..").filter((name) => name.endsWith(".graphqls"));
-const schema = files.map((name) => readFileSync(`../${name}`, "utf8"));
+// What others extend comes first: Relay's compiler reads from the beginning.
+const others = readdirSync("..").filter((name) => name.endsWith(".graphqls") && name !== "schema.graphqls");
+const schema = ["schema.graphqls", ...others].map((name) => readFileSync(`../${name}`, "utf8"));
 writeFileSync("dist/schema.graphql", schema.join("\n"));
 copyFileSync("../LICENSE", "LICENSE");
 copyFileSync("src/generated/persisted-documents.json", "dist/persisted-documents.json");

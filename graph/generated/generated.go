@@ -314,1661 +314,6 @@ func newExecutionContext(
 }
 
 var sources = []*ast.Source{
-	{Name: "../../changes.graphqls", Input: `extend type Query {
-  "What has changed for the public since a cursor that an earlier answer, or a webhook, gave: follow it to keep a copy of the directory. Without a cursor, it gives the whole directory, and what changes meanwhile. Nothing is left out; something may be told more than once. Where the cursor is too old to go on from (after a week at the earliest), or of another database, the error has the code START_OVER: begin again without one, and leave what is not told of then."
-  directoryChanges(
-    "The cursor of an earlier answer; null for the whole directory."
-    after: String
-    "How many documents to tell of at most, from 1 to 100."
-    first: Int = 100
-  ): DirectoryChanges @cost(weight: "20")
-}
-
-"Documents that have changed for the public."
-type DirectoryChanges {
-  "The documents, each once."
-  changes: [DirectoryChange!]!
-  "Goes on after them. It is good for a week at least, on each server over the database."
-  cursor: String!
-  "Whether there are more by now. Where not, ask again later: when a subscription or a webhook tells of a change, or after a while."
-  hasMore: Boolean!
-}
-"That a document has changed for the public."
-type DirectoryChange {
-  "The id of the document."
-  id: ID!
-  "What it is, or was."
-  kind: DocumentKind!
-  "The document as it is now; null where it is gone: deleted, retired, or not published any more."
-  document: Node
-}
-"A kind of document."
-enum DocumentKind {
-  "A profession or degree."
-  CREDENTIAL
-  "What care is sought for."
-  CONDITION
-  "A form of care."
-  TREATMENT
-  "Who pays for care."
-  INSURER
-  "Who gives care."
-  PROVIDER
-  "A care page."
-  ARTICLE
-}
-`, BuiltIn: false},
-	{Name: "../../federation.graphqls", Input: `# What a gateway of Apollo Federation 2 asks a subgraph for. The names are those of its specification
-# (https://www.apollographql.com/docs/graphos/schema-design/federated-schemas/reference/subgraph-spec). The keys of the
-# entities are in internal/federation.
-
-"How a gateway names a document: an object with __typename, and the id, the slug or, of a provider, the npi. Further members are ignored."
-scalar _Any
-"What other subgraphs can refer to, and add fields to."
-union _Entity = Provider | Credential | Condition | Treatment | Insurer | Article
-"This server as a subgraph."
-type _Service {
-  "The schema in the schema definition language, with the directives of Apollo Federation 2 and without the fields for gateways."
-  sdl: String!
-}
-
-extend type Query {
-  "For gateways: what the schema is composed from. Not answered where introspection is turned off."
-  _service: _Service! @cost(weight: "20")
-  "For gateways: the documents that are named, in the order asked; null where there is none that has all the keys that are given, or none that the sender of the request may see. Each costs as much as one of nodes."
-  _entities(
-    "What a gateway knows of each entity: its __typename, and its id, slug or npi."
-    representations: [_Any!]!
-  ): [_Entity]!
-}
-`, BuiltIn: false},
-	{Name: "../../mutations.graphqls", Input: `"Who may use a field. Each role may do what those before it may."
-directive @auth(
-  "The least role that may use the field."
-  role: Role!
-) on FIELD_DEFINITION
-
-"What somebody may do."
-enum Role {
-  "May read what is not public."
-  VIEWER
-  "May also change the directory."
-  EDITOR
-  "May also sign medical reviews."
-  REVIEWER
-  "May also merge, make tokens and webhooks, and sign on behalf of others."
-  ADMIN
-}
-
-"What editors do. Each mutation needs a token of the role that it names."
-type Mutation {
-  "Without a slug, it gets one that follows from the name."
-  createProvider(
-    "The fields."
-    input: ProviderInput!
-    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
-    idempotencyKey: String
-  ): ProviderPayload! @auth(role: EDITOR)
-  "What is given changes; null clears. A list is replaced as a whole, and members changes single ones of it. A new list of locations that lacks the street, the ZIP code or the phone of a location in the same city is refused with LOSS, unless allowLoss is true."
-  updateProvider(
-    "The id of the document."
-    id: ID!
-    "The fields."
-    input: ProviderInput! = {}
-    "Changes of single members of lists."
-    members: ProviderMembersInput
-    "Whether a new list of locations may say less than the one that it replaces."
-    allowLoss: Boolean! = false
-    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
-    expectedRevision: Int
-    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
-    idempotencyKey: String
-  ): ProviderPayload! @auth(role: EDITOR)
-  "Takes the provider out of every public answer: nobody but editors sees it, and an import does not bring it back. Nothing of it is lost, and its slug and NPI stay its own."
-  retireProvider(
-    "The id of the document."
-    id: ID!
-    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
-    expectedRevision: Int
-    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
-    idempotencyKey: String
-  ): ProviderPayload! @auth(role: EDITOR)
-  "Lists a retired provider again."
-  reinstateProvider(
-    "The id of the document."
-    id: ID!
-    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
-    expectedRevision: Int
-    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
-    idempotencyKey: String
-  ): ProviderPayload! @auth(role: EDITOR)
-  "Removes the provider."
-  deleteProvider(
-    "The id of the document."
-    id: ID!
-    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
-    expectedRevision: Int
-    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
-    idempotencyKey: String
-  ): DeletePayload! @auth(role: EDITOR)
-  "Keeps that the provider said that all is right: today, or on another day."
-  confirmProvider(
-    "The id of the document."
-    id: ID!
-    "The day on which it was said; by default today in UTC."
-    on: Date
-    "Who confirmed it."
-    by: ConfirmedBy! = PROVIDER
-    "What was confirmed; null for the whole entry."
-    parts: [EntryPart!]
-    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
-    expectedRevision: Int
-    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
-    idempotencyKey: String
-  ): ProviderPayload! @auth(role: EDITOR)
-  "Creates or, where the id or the slug exists, updates at most 500 providers, or brings in records of a registry, each by itself: the payloads are in the order of the inputs. allowLoss is that of updateProvider, and records of a registry do not need it."
-  saveProviders(
-    "The providers, or records of a registry, at most 500."
-    inputs: [ProviderInput!]!
-    "Whether a new list of locations may say less than the one that it replaces."
-    allowLoss: Boolean! = false
-    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
-    idempotencyKey: String
-  ): [ProviderPayload!]! @auth(role: EDITOR)
-  "Tells of at most 5,000 records in a file of a registry that the directory is not about, so that no older file brings them in. Nothing happens to those that it lists: save them with notListed."
-  skipRecords(
-    "The registry: nppes, samhsa or one of your own."
-    source: String!
-    "The date of the registry's file."
-    fileDate: Date!
-    "The records' own ids there, at most 5,000."
-    keys: [String!]!
-    "Whether to skip also those that were read from a newer file before."
-    force: Boolean
-  ): SkippedRecords! @auth(role: EDITOR)
-
-  "Without a slug, it gets one that follows from the name."
-  createCredential(
-    "The fields."
-    input: CredentialInput!
-    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
-    idempotencyKey: String
-  ): CredentialPayload! @auth(role: EDITOR)
-  "What is given changes; null clears."
-  updateCredential(
-    "The id of the document."
-    id: ID!
-    "The fields."
-    input: CredentialInput!
-    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
-    expectedRevision: Int
-    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
-    idempotencyKey: String
-  ): CredentialPayload! @auth(role: EDITOR)
-  "Refused while others refer to it."
-  deleteCredential(
-    "The id of the document."
-    id: ID!
-    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
-    expectedRevision: Int
-    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
-    idempotencyKey: String
-  ): DeletePayload! @auth(role: EDITOR)
-  "What refers to from then refers to into, which is also found by the slugs of from; from is deleted."
-  mergeCredentials(
-    "The id of the one that goes."
-    from: ID!
-    "The id of the one that stays."
-    into: ID!
-    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
-    idempotencyKey: String
-  ): CredentialPayload! @auth(role: ADMIN)
-
-  "Without a slug, it gets one that follows from the name."
-  createCondition(
-    "The fields."
-    input: ConditionInput!
-    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
-    idempotencyKey: String
-  ): ConditionPayload! @auth(role: EDITOR)
-  "What is given changes; null clears."
-  updateCondition(
-    "The id of the document."
-    id: ID!
-    "The fields."
-    input: ConditionInput!
-    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
-    expectedRevision: Int
-    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
-    idempotencyKey: String
-  ): ConditionPayload! @auth(role: EDITOR)
-  "Refused while others refer to it."
-  deleteCondition(
-    "The id of the document."
-    id: ID!
-    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
-    expectedRevision: Int
-    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
-    idempotencyKey: String
-  ): DeletePayload! @auth(role: EDITOR)
-  "What refers to from then refers to into, which is also found by the slugs of from; from is deleted."
-  mergeConditions(
-    "The id of the one that goes."
-    from: ID!
-    "The id of the one that stays."
-    into: ID!
-    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
-    idempotencyKey: String
-  ): ConditionPayload! @auth(role: ADMIN)
-
-  "Without a slug, it gets one that follows from the name."
-  createTreatment(
-    "The fields."
-    input: TreatmentInput!
-    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
-    idempotencyKey: String
-  ): TreatmentPayload! @auth(role: EDITOR)
-  "What is given changes; null clears."
-  updateTreatment(
-    "The id of the document."
-    id: ID!
-    "The fields."
-    input: TreatmentInput!
-    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
-    expectedRevision: Int
-    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
-    idempotencyKey: String
-  ): TreatmentPayload! @auth(role: EDITOR)
-  "Refused while others refer to it."
-  deleteTreatment(
-    "The id of the document."
-    id: ID!
-    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
-    expectedRevision: Int
-    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
-    idempotencyKey: String
-  ): DeletePayload! @auth(role: EDITOR)
-  "What refers to from then refers to into, which is also found by the slugs of from; from is deleted."
-  mergeTreatments(
-    "The id of the one that goes."
-    from: ID!
-    "The id of the one that stays."
-    into: ID!
-    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
-    idempotencyKey: String
-  ): TreatmentPayload! @auth(role: ADMIN)
-
-  "Without a slug, it gets one that follows from the name."
-  createInsurer(
-    "The fields."
-    input: InsurerInput!
-    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
-    idempotencyKey: String
-  ): InsurerPayload! @auth(role: EDITOR)
-  "What is given changes; null clears."
-  updateInsurer(
-    "The id of the document."
-    id: ID!
-    "The fields."
-    input: InsurerInput!
-    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
-    expectedRevision: Int
-    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
-    idempotencyKey: String
-  ): InsurerPayload! @auth(role: EDITOR)
-  "Refused while others refer to it. Insurances that name it stay, as labels."
-  deleteInsurer(
-    "The id of the document."
-    id: ID!
-    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
-    expectedRevision: Int
-    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
-    idempotencyKey: String
-  ): DeletePayload! @auth(role: EDITOR)
-  "What refers to from then refers to into, which is also found by the slugs of from, and known by its names; from is deleted."
-  mergeInsurers(
-    "The id of the one that goes."
-    from: ID!
-    "The id of the one that stays."
-    into: ID!
-    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
-    idempotencyKey: String
-  ): InsurerPayload! @auth(role: ADMIN)
-
-  "A new article is a draft."
-  createArticle(
-    "The fields."
-    input: ArticleInput!
-    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
-    idempotencyKey: String
-  ): ArticlePayload! @auth(role: EDITOR)
-  "A change of what was reviewed (title, topic, lead, sections, conditions, sources, call to action) makes the medical review stale. members changes single sections."
-  updateArticle(
-    "The id of the document."
-    id: ID!
-    "The fields."
-    input: ArticleInput! = {}
-    "Changes of single members of lists."
-    members: ArticleMembersInput
-    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
-    expectedRevision: Int
-    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
-    idempotencyKey: String
-  ): ArticlePayload! @auth(role: EDITOR)
-  "Removes the article."
-  deleteArticle(
-    "The id of the document."
-    id: ID!
-    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
-    expectedRevision: Int
-    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
-    idempotencyKey: String
-  ): DeletePayload! @auth(role: EDITOR)
-  "Hands a draft to the reviewers."
-  submitArticle(
-    "The id of the document."
-    id: ID!
-    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
-    expectedRevision: Int
-    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
-    idempotencyKey: String
-  ): ArticlePayload! @auth(role: EDITOR)
-  "Signs off the text as it is in one revision and, where you give the fingerprint that you read with it, that very text."
-  reviewArticle(
-    "The id of the document."
-    id: ID!
-    "The revision that you have read."
-    expectedRevision: Int!
-    "The fingerprint that you read with the text; null does not ask for that very text."
-    expectedFingerprint: String
-    "Who signs, and when."
-    review: MedicalReviewInput!
-    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
-    idempotencyKey: String
-  ): ArticlePayload! @auth(role: REVIEWER)
-  "Makes it public."
-  publishArticle(
-    "The id of the document."
-    id: ID!
-    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
-    expectedRevision: Int
-    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
-    idempotencyKey: String
-  ): ArticlePayload! @auth(role: EDITOR)
-  "Hides it from the public: it is a draft again."
-  unpublishArticle(
-    "The id of the document."
-    id: ID!
-    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
-    expectedRevision: Int
-    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
-    idempotencyKey: String
-  ): ArticlePayload! @auth(role: EDITOR)
-
-  "Makes what a document said at a revision its newest one; of a deleted document, too, which then exists again. The slug and the status stay as they are, and a medical review is valid where it is of the text that is there then. revisions tells of them."
-  restoreRevision(
-    "The id of the document."
-    id: ID!
-    "The revision whose content is to be the newest one."
-    revision: Int!
-    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
-    expectedRevision: Int
-    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
-    idempotencyKey: String
-  ): RestorePayload! @auth(role: EDITOR)
-
-  "Saves what a provider or an article is to become, without anybody seeing it but those with a token; incomplete, if need be. What is given changes on top of the working copy or, where none is open, of the document; null clears. members changes single members of its lists. Without an id, a new document is begun. The save must follow the one that is stored, 0 where no working copy is open: otherwise it is refused with CONFLICT, and the payload has what is stored. With baseRevision, the current one, you say that you have seen the document as it is now: its changes are then in the working copy, except where the two differ."
-  saveWorkingCopy(
-    "The id of the document; null begins a new one."
-    id: ID
-    "The fields of a provider that change."
-    provider: ProviderInput
-    "The fields of an article that change."
-    article: ArticleInput
-    "Changes of single members of lists."
-    members: MembersInput
-    "The save that you have seen, 0 where no working copy is open."
-    expectedSave: Int! = 0
-    "The current revision of the document, to say that you have seen it; null keeps the one that the working copy is based on."
-    baseRevision: Int
-  ): WorkingCopyPayload! @auth(role: EDITOR)
-  "Ends a working copy without publishing it."
-  discardWorkingCopy(
-    "The id of the document."
-    id: ID!
-    "The save that you have seen: where another one is stored, nothing is done, and the error is CONFLICT."
-    expectedSave: Int!
-  ): WorkingCopyPayload! @auth(role: EDITOR)
-  "Makes of the document what was saved, held to the rules as every change, and ends the working copy. An article becomes public. What others have changed in the document since stays, unless it is in the same fields: then it is refused with CONFLICT. Asked for again, it takes place once. With a time to come, it takes place then, on its own: refused now for what it would be refused for now, it is otherwise kept, and what goes wrong then stands in scheduleFailure. A later save takes the time away, since it was said of another text."
-  publishWorkingCopy(
-    "The id of the document."
-    id: ID!
-    "The save that you have seen: where another one is stored, nothing is done, and the error is CONFLICT."
-    expectedSave: Int!
-    "When to publish it; null for now."
-    at: DateTime
-  ): WorkingCopyPayload! @auth(role: EDITOR)
-  "Does what publishWorkingCopy does, with at most 100, each by itself: the payloads are in the order of the copies."
-  publishWorkingCopies(
-    "The working copies, each with the save that you have seen; at most 100."
-    copies: [SavedCopyInput!]!
-    "When to publish them; null for now."
-    at: DateTime
-  ): [WorkingCopyPayload!]! @auth(role: EDITOR)
-  "Does what discardWorkingCopy does, with at most 100, each by itself: the payloads are in the order of the copies."
-  discardWorkingCopies(
-    "The working copies, each with the save that you have seen; at most 100."
-    copies: [SavedCopyInput!]!
-  ): [WorkingCopyPayload!]! @auth(role: EDITOR)
-  "Signs off the text of a working copy as publication would make it: that very text, of the fingerprint that you read with it."
-  reviewWorkingCopy(
-    "The id of the document."
-    id: ID!
-    "The save that you have seen: where another one is stored, nothing is done, and the error is CONFLICT."
-    expectedSave: Int!
-    "The fingerprint that you read with the text."
-    expectedFingerprint: String!
-    "Who signs, and when."
-    review: MedicalReviewInput!
-  ): WorkingCopyPayload! @auth(role: REVIEWER)
-  "Takes away the time at which a working copy was to be published. It stays open."
-  unscheduleWorkingCopy(
-    "The id of the document."
-    id: ID!
-    "The save that you have seen: where another one is stored, nothing is done, and the error is CONFLICT."
-    expectedSave: Int!
-  ): WorkingCopyPayload! @auth(role: EDITOR)
-
-  "Keeps that you have looked at a reader's report. Correct the entry first, where it is wrong."
-  resolveReport(
-    "The id of the report."
-    id: ID!
-  ): ReportPayload! @auth(role: EDITOR)
-
-  "Ends an import that is running. What it has written stays."
-  cancelImport(
-    "The id of the import."
-    id: ID!
-  ): ImportPayload! @auth(role: EDITOR)
-
-  "Makes a token for a person or a program. Without expiresOn, its last day in UTC, it does not expire."
-  createToken(
-    "Who or what it is for."
-    name: String!
-    "What it lets its holder do."
-    role: Role!
-    "The last day on which it holds, in UTC; null for ever."
-    expiresOn: Date
-  ): CreateTokenPayload! @auth(role: ADMIN)
-  "Ends a token and what it is connected by: at once on this server, within five seconds on others. The last token of an administrator that holds only with force."
-  revokeToken(
-    "The id of the token."
-    id: ID!
-    "Whether to end also the last token of an administrator that holds."
-    force: Boolean = false
-  ): RevokeTokenPayload! @auth(role: ADMIN)
-}
-
-extend type Query {
-  "The articles that are not published."
-  unpublishedArticles(
-    "How many at most, from the beginning: 20 where neither first nor last is given, and at most 100."
-    first: Int
-    "A cursor: only what comes after it."
-    after: String
-    "How many at most, from the end: at most 100. It cannot be given together with first."
-    last: Int
-    "A cursor: only what comes before it."
-    before: String
-  ): ArticleConnection! @auth(role: VIEWER)
-  "Providers as the public finds them, but in a state, and also retired ones. Default 20, maximum 100."
-  providersInState(
-    "The state that they are in."
-    state: ProviderState!
-    "What they have to meet; null for all."
-    filter: ProviderFilter
-    "Their order. By default RELEVANCE where there is a text, else DISTANCE where there is near, else NAME."
-    orderBy: ProviderOrder
-    "How many at most, from the beginning: 20 where neither first nor last is given, and at most 100."
-    first: Int
-    "A cursor: only what comes after it."
-    after: String
-    "How many at most, from the end: at most 100. It cannot be given together with first."
-    last: Int
-    "A cursor: only what comes before it."
-    before: String
-  ): ProviderConnection! @auth(role: VIEWER) @cost(weight: "20")
-  "Articles in a state, published or not, newest first. Default 20, maximum 100."
-  articlesInState(
-    "The state that they are in."
-    state: ArticleState!
-    "What they have to meet; null for all."
-    filter: ArticleFilter
-    "How many at most, from the beginning: 20 where neither first nor last is given, and at most 100."
-    first: Int
-    "A cursor: only what comes after it."
-    after: String
-    "How many at most, from the end: at most 100. It cannot be given together with first."
-    last: Int
-    "A cursor: only what comes before it."
-    before: String
-  ): ArticleConnection! @auth(role: VIEWER) @cost(weight: "5")
-  "What is in the database and not shown to anybody, since another tool has written it and it breaks a rule; by kind and id. first is at most 100."
-  quarantine(
-    "How many documents at most, up to 100."
-    first: Int = 20
-  ): Quarantine! @auth(role: VIEWER) @cost(weight: "20")
-  "The working copies that are open, the one saved last first: all, or those with or without a time at which they are to be published, those that could not be published then or the others, and those that one person saved last. first is at most 100."
-  workingCopies(
-    "What they are of; null for both kinds."
-    kind: WorkingCopyKind
-    "True: with a time at which they are to be published; false: without one; null: both."
-    scheduled: Boolean
-    "True: those that could not be published at their time; false: the others; null: both."
-    failed: Boolean
-    "The id of who saved them last; null for anybody."
-    savedBy: ID
-    "How many at most, up to 100."
-    first: Int = 20
-    "A cursor: only what comes after it."
-    after: String
-  ): WorkingCopyConnection! @auth(role: VIEWER) @cost(weight: "20")
-  "The changes of a document, or for administrators of a token, the last one first; those before a revision, to go on. Of an import into the database there is a record of what it changed, none of what it created."
-  history(
-    "The id of a document, or of a token."
-    id: ID!
-    "How many at most, up to 100."
-    first: Int = 20
-    "Only changes that made earlier revisions than this one; null for all."
-    before: Int
-  ): [Change!]! @auth(role: VIEWER) @deprecated(reason: "Use revisions, which says whether there are more. Deprecated since 2026-11-30.")
-  "What a document says, as JSON: the fields are those of the directory format, and of the inputs; also of one that is not public. As it is now or as it was at a revision. Null where there is no such document, and an error where nothing is known of the revision."
-  content(
-    "The id of the document."
-    id: ID!
-    "The revision; null for the document as it is now."
-    revision: Int
-  ): String @auth(role: VIEWER) @cost(weight: "5")
-  "The working copy of a document, which need not exist yet; null where none is open."
-  workingCopy(
-    "The id of the document."
-    id: ID!
-  ): WorkingCopy @auth(role: VIEWER) @cost(weight: "5")
-  "Pairs of listed providers that look like one, those that are most alike first. People decide what they are; first is at most 1000. In a large directory, they may be those of some minutes ago."
-  duplicates(
-    "How many pairs at most, up to 1000."
-    first: Int = 20
-  ): Duplicates! @auth(role: VIEWER) @cost(weight: "2000")
-  "What readers reported on the pages and nobody has looked at yet, the oldest first; at most 100."
-  reports(
-    "How many at most, up to 100."
-    first: Int = 20
-  ): [ErrorReport!]! @auth(role: VIEWER)
-  "A file that was sent to POST /imports, and what came of it; null where none is known, as after a week."
-  import(
-    "The id of the import."
-    id: ID!
-  ): Import @auth(role: EDITOR)
-  "The files that were sent to POST /imports, the newest first, without their notes, rejects and changes; at most 100."
-  imports(
-    "How many at most, up to 100."
-    first: Int! = 20
-  ): [Import!]! @auth(role: EDITOR)
-  "Who the token says that you are."
-  viewer: Principal! @auth(role: VIEWER)
-  "All tokens that were made here, the newest first, those that no longer hold too."
-  tokens: [Token!]! @auth(role: ADMIN) @deprecated(reason: "Use apiTokens, which gives a page at a time. Deprecated since 2026-11-30.")
-}
-
-extend type Provider {
-  "What it is to become, as an editor has saved it; null where nothing is."
-  workingCopy: WorkingCopy @auth(role: VIEWER) @cost(weight: "5")
-}
-extend type Article {
-  "What it is to become, as an editor has saved it; null where nothing is."
-  workingCopy: WorkingCopy @auth(role: VIEWER) @cost(weight: "5")
-}
-
-"What a document is to become, as it was saved. It is in no public answer, and changes no version."
-type WorkingCopy {
-  "The id of the document, which need not exist yet."
-  id: ID!
-  "What the document is."
-  kind: WorkingCopyKind!
-  "Counts the saves; it is to be given as expectedSave."
-  save: Int!
-  "The revision of the document that it is based on, 0 where there was none."
-  baseRevision: Int!
-  "When it was last saved."
-  savedAt: DateTime!
-  "The id of who saved it last."
-  savedBy: ID!
-  "What whoever saved it last is called; null where that is not known."
-  savedByName: String
-  "When it is to be published, or was to be; null where nobody has said."
-  scheduledFor: DateTime
-  "Why it was not published then."
-  scheduleFailure: String
-  "What was saved, as JSON: the fields are those of the directory format, and of the inputs."
-  content: String!
-  "The provider as publication would make it now; null for an article. What is incomplete may make errors of fields."
-  provider: Provider
-  "The article as publication would make it now; null for a provider. What is incomplete may make errors of fields."
-  article: Article
-  "An address that shows the page as publication would make it now, and as it is saved from now on, to whoever has it. It is good for an hour."
-  previewUrl: String!
-  "What publication would be refused for now."
-  problems: [UserError!]!
-  "The fields that publication would change now."
-  differences: [Difference!]!
-  "The fields that were changed here, and differently in the document since baseRevision."
-  conflicts: [FieldConflict!]!
-}
-"What editors look for providers by. All but RETIRED are of those that are listed."
-enum ProviderState {
-  "The public sees it."
-  LISTED
-  "Nobody has confirmed the whole entry lately."
-  UNCONFIRMED
-  "It looks like another one."
-  DUPLICATE
-  "A reader has reported an error, and nobody has looked at it yet."
-  REPORTED
-  "A working copy is open. workingCopies has those of providers that are not listed, too."
-  WORKING_COPY
-  "The working copy has a time to come at which it is to be published."
-  SCHEDULED
-  "The working copy could not be published at its time."
-  SCHEDULE_FAILED
-  "Out of every public answer."
-  RETIRED
-}
-"What editors look for articles by. Those of reviews are of published articles."
-enum ArticleState {
-  "All articles."
-  ANY
-  "The public sees it."
-  PUBLISHED
-  "It is being written."
-  DRAFT
-  "It waits for a reviewer."
-  IN_REVIEW
-  "Nobody has reviewed it."
-  UNREVIEWED
-  "The text differs from the one that was reviewed."
-  REVIEW_STALE
-  "The review is due within 30 days."
-  REVIEW_DUE
-  "The day is past on which the review was due."
-  REVIEW_OVERDUE
-  "A working copy is open. workingCopies has those of articles that do not exist yet, too."
-  WORKING_COPY
-  "The working copy has a time to come at which it is to be published."
-  SCHEDULED
-  "The working copy could not be published at its time."
-  SCHEDULE_FAILED
-}
-"Documents that are not shown."
-type Quarantine {
-  "How many documents are not shown."
-  totalCount: Int!
-  "The first of them, by kind and id."
-  documents: [QuarantinedDocument!]!
-}
-"A document that is not shown, and a rule that it breaks. The kind is the type in the directory format."
-type QuarantinedDocument {
-  "The type in the directory format, for example provider."
-  kind: String!
-  "The id that it is stored under, which need not be one that findcare gives."
-  id: String!
-  "A rule that it breaks."
-  problem: UserError!
-}
-
-"What has working copies."
-enum WorkingCopyKind {
-  "A provider."
-  PROVIDER
-  "An article."
-  ARTICLE
-}
-"A field with three values, as JSON; null where it was or is not there."
-type FieldConflict {
-  "The name of the field, as in the directory format."
-  field: String!
-  "As it was at baseRevision."
-  base: String
-  "As the document has it now."
-  published: String
-  "As the working copy has it."
-  working: String
-}
-"A page of working copies."
-type WorkingCopyConnection {
-  "The working copies of the page, each with its cursor."
-  edges: [WorkingCopyEdge!]!
-  "The working copies of the page."
-  nodes: [WorkingCopy!]!
-  "Where the page begins and ends."
-  pageInfo: PageInfo!
-  "How many there are on all pages together."
-  totalCount: Int!
-}
-"A working copy in a list."
-type WorkingCopyEdge {
-  "The working copy."
-  node: WorkingCopy!
-  "Marks this place in the list: for after."
-  cursor: String!
-}
-
-"What a reader says is wrong in an entry. Readers are not asked who they are."
-type ErrorReport {
-  "Of the report."
-  id: ID!
-  "Null where the entry is gone."
-  provider: Provider
-  "What is wrong; null where it is something else."
-  part: EntryPart
-  "What the reader wrote."
-  text: String!
-  "When it was sent."
-  at: DateTime!
-  "When an editor said that they have looked at it; null before that."
-  resolvedAt: DateTime
-}
-"The result of resolving a report."
-type ReportPayload {
-  "The report as it is now; null where there is none."
-  report: ErrorReport
-  "What kept it from being done, and can be mended; empty where it was done."
-  userErrors: [UserError!]!
-}
-
-"A file that was sent to POST /imports, and what came of it."
-type Import {
-  "Of the import."
-  id: ID!
-  "Its name, as it was sent."
-  file: String!
-  "The id of who sent it."
-  by: ID!
-  "What whoever sent it is called; null where that is not known."
-  byName: String
-  "Whether it is compared only, and nothing written."
-  dryRun: Boolean!
-  "Whether providers of a table are replaced as a whole."
-  replace: Boolean!
-  "How far it is, and how it ended."
-  status: ImportStatus!
-  "When it was sent."
-  startedAt: DateTime!
-  "When it ended; null while it runs."
-  endedAt: DateTime
-  "How many documents have been compared and, unless they are as they were, written."
-  done: Int!
-  "How many documents the file has; 0 before that is known."
-  total: Int!
-  "How many were created, or would be; 0 until the end, as the next two."
-  created: Int!
-  "How many were changed, or would be."
-  changed: Int!
-  "How many were as they are in the file."
-  unchanged: Int!
-  "Why it did not succeed, as people read it."
-  message: String
-  "What people should know about the file although it is not a fault. At most 1,000 are asked for at once, and 10,000 kept."
-  notes(
-    "How many at most, up to 1,000."
-    first: Int! = 100
-  ): [ImportNote!]!
-  "How many notes there are."
-  noteCount: Int!
-  "The faults of a file that is rejected. At most 1,000 are asked for at once, and 10,000 kept: GET /imports/{id}/rejects has them as CSV."
-  rejects(
-    "How many at most, up to 1,000."
-    first: Int! = 100
-  ): [ImportReject!]!
-  "How many faults there are."
-  rejectCount: Int!
-  "The documents that were created or changed, or would be. At most 1,000 are kept."
-  changes(
-    "How many at most, up to 1,000."
-    first: Int! = 100
-  ): [ImportChange!]!
-}
-"How far an import is, and how it ended."
-enum ImportStatus {
-  "It is compared, and written unless it is a dry run."
-  RUNNING
-  "All of it was compared, and written unless it was a dry run."
-  SUCCEEDED
-  "The file has faults, and nothing of it was written."
-  REJECTED
-  "Something failed. The same file again writes what is missing."
-  FAILED
-  "Somebody ended it. The same file again writes what is missing."
-  CANCELED
-  "The server stopped. The same file again writes what is missing."
-  INTERRUPTED
-}
-"What a note is about."
-enum ImportNoteKind {
-  "Something odd in the file, as a column that no provider has."
-  ODDITY
-  "A document would lose fields. Dry runs tell of it."
-  EMPTIED
-  "A new provider looks like one that was there before."
-  RESEMBLING
-}
-"What people should know about a file."
-type ImportNote {
-  "What it is about."
-  kind: ImportNoteKind!
-  "What people should know, in a sentence."
-  text: String!
-  "Of EMPTIED: the document, and the fields that it would lose."
-  documentId: ID
-  "The fields that the document would lose; empty for other notes."
-  fields: [String!]!
-}
-"A fault of a file."
-type ImportReject {
-  "The file with a line, or with a JSON pointer to the document."
-  place: String!
-  "A JSON pointer into the document; null where it is not about a field."
-  field: String
-  "The first 200 characters of what stands there."
-  value: String
-  "What should stand there."
-  rule: String!
-}
-"A document that an import created or changed, or would."
-type ImportChange {
-  "The id of the document."
-  id: ID!
-  "The slug of the document."
-  slug: String!
-  "What was done with it, or would be."
-  action: ChangeAction!
-}
-"The import as it was when it was asked to end."
-type ImportPayload {
-  "The import; null where there is none."
-  import: Import
-  "What kept it from being done, and can be mended; empty where it was done."
-  userErrors: [UserError!]!
-}
-
-"Pairs of providers that look like one."
-type Duplicates {
-  "How many pairs there are."
-  totalCount: Int!
-  "The first of them, those that are most alike first."
-  pairs: [DuplicatePair!]!
-}
-"Two providers that look like one, and why: the strongest reason first."
-type DuplicatePair {
-  "One of the two."
-  a: Provider!
-  "The other one."
-  b: Provider!
-  "Why they look like one, the strongest reason first."
-  reasons: [DuplicateReason!]!
-}
-"Why two providers look like one. NPI: one has the number of the other's record; LICENSE: a licence with the same number; NAME_AND_PLACE: the same name in the same city; PHONE: the same telephone number and a word of the name."
-enum DuplicateReason {
-  "One has the number of the other's record in the NPI registry."
-  NPI
-  "They have a licence with the same number."
-  LICENSE
-  "They have the same name in the same city."
-  NAME_AND_PLACE
-  "They have the same telephone number, and a word of the name."
-  PHONE
-}
-
-"Who sends a request."
-type Principal {
-  "Who it is, as in the history of documents."
-  id: ID!
-  "What they are called."
-  name: String!
-  "What they may do."
-  role: Role!
-}
-
-"What is known of a token. The token itself is told once, when it is made."
-type Token {
-  "Also the id of whoever uses it, in the history of documents."
-  id: ID!
-  "Who or what it is for."
-  name: String!
-  "What it lets its holder do."
-  role: Role!
-  "When it was made."
-  createdAt: DateTime!
-  "Null where it does not expire."
-  expiresAt: DateTime
-  "When it was ended; null where nobody has ended it."
-  revokedAt: DateTime
-  "The last day on which it was used, in UTC."
-  lastUsedOn: Date
-}
-"The token that was made, and its text, which is told here and never again: send it as Authorization: Bearer …"
-type CreateTokenPayload {
-  "The token; null where none was made."
-  token: Token
-  "Its text, told only here: send it as Authorization: Bearer …; null where none was made."
-  secret: String
-  "What kept it from being done, and can be mended; empty where it was done."
-  userErrors: [UserError!]!
-}
-"The token as it is now."
-type RevokeTokenPayload {
-  "The token; null where there is none."
-  token: Token
-  "What kept it from being done, and can be mended; empty where it was done."
-  userErrors: [UserError!]!
-}
-
-"The provider as it is now, also where it is retired."
-type ProviderPayload {
-  "The provider; null where there is none."
-  provider: Provider
-  "Null where nothing was done."
-  action: ChangeAction
-  "What kept it from being done, and can be mended; empty where it was done."
-  userErrors: [UserError!]!
-}
-"The credential as it is now."
-type CredentialPayload {
-  "The credential; null where there is none."
-  credential: Credential
-  "Null where nothing was done."
-  action: ChangeAction
-  "What kept it from being done, and can be mended; empty where it was done."
-  userErrors: [UserError!]!
-}
-"The condition as it is now."
-type ConditionPayload {
-  "The condition; null where there is none."
-  condition: Condition
-  "Null where nothing was done."
-  action: ChangeAction
-  "What kept it from being done, and can be mended; empty where it was done."
-  userErrors: [UserError!]!
-}
-"The treatment as it is now."
-type TreatmentPayload {
-  "The treatment; null where there is none."
-  treatment: Treatment
-  "Null where nothing was done."
-  action: ChangeAction
-  "What kept it from being done, and can be mended; empty where it was done."
-  userErrors: [UserError!]!
-}
-"The insurer as it is now."
-type InsurerPayload {
-  "The insurer; null where there is none."
-  insurer: Insurer
-  "Null where nothing was done."
-  action: ChangeAction
-  "What kept it from being done, and can be mended; empty where it was done."
-  userErrors: [UserError!]!
-}
-"The article as it is now, also where it is not published."
-type ArticlePayload {
-  "The article; null where there is none."
-  article: Article
-  "Null where nothing was done."
-  action: ChangeAction
-  "What kept it from being done, and can be mended; empty where it was done."
-  userErrors: [UserError!]!
-}
-"The working copy as it is stored, null where none is open, and the document as it is now, also where it is not public."
-type WorkingCopyPayload {
-  "The working copy as it is stored; null where none is open."
-  workingCopy: WorkingCopy
-  "The document as it is now; null where there is none."
-  document: Node
-  "What kept it from being done, and can be mended; empty where it was done."
-  userErrors: [UserError!]!
-}
-"The document as it is now, also where it is not public."
-type RestorePayload {
-  "The document as it is now; null where there is none."
-  document: Node
-  "Null where nothing was done."
-  action: ChangeAction
-  "What kept it from being done, and can be mended; empty where it was done."
-  userErrors: [UserError!]!
-}
-"The id of what was deleted; null where it was not."
-type DeletePayload {
-  "The id of what was deleted; null where nothing was."
-  deletedId: ID
-  "What kept it from being done, and can be mended; empty where it was done."
-  userErrors: [UserError!]!
-}
-
-"What whoever asked can mend."
-type UserError {
-  "What kind of fault it is, for programs."
-  code: UserErrorCode!
-  "What is wrong, and what would be right, for people."
-  message: String!
-  "The way to the field within the input, for example locations, 0, postalCode; of single members, for example members, locations, update, 0, postalCode."
-  field: [String!]!
-}
-
-"What kind of fault it is."
-enum UserErrorCode {
-  "A rule of the document does not hold."
-  INVALID
-  "Another document has the slug or the NPI."
-  TAKEN
-  "There is no such document, or a reference leads to none."
-  NOT_FOUND
-  "The document is not at the expected revision; the payload has it as it is."
-  CONFLICT
-  "Others refer to it."
-  REFERENCED
-  "An editor has deleted it, and an import does not bring it back."
-  DELETED
-  "The record of a registry was read from a newer file before. With force it is brought in."
-  OUTDATED
-  "A list of locations would replace one that says more. Change single ones with members, or say allowLoss: true."
-  LOSS
-  "The key was used with another request."
-  IDEMPOTENCY_KEY_REUSED
-  "The text needs the sign-off of a reviewer who is not its author, since the operator asks for that with --require-sign-off."
-  SIGN_OFF
-}
-
-"One change of a document."
-type Change {
-  "The revision that it made."
-  revision: Int!
-  "When it was made."
-  at: DateTime!
-  "What it did."
-  action: ChangeAction!
-  "The mutation that asked for it; import, where a file in the directory format did, and with the name of a registry, where one of its files did."
-  operation: String!
-  "Who made it; of an import, the same as operation."
-  by: ID!
-  "What whoever made it is called; null where that is not known."
-  name: String
-  "The fields that it changed."
-  differences: [Difference!]!
-}
-"What a change did."
-enum ChangeAction {
-  "The document was made."
-  CREATE
-  "The document was changed."
-  UPDATE
-  "The document was removed."
-  DELETE
-}
-"A field that differs, as JSON before and after; null where it was or is not there."
-type Difference {
-  "The name of the field, as in the directory format."
-  field: String!
-  "What stood there, as the text of JSON; null where there was nothing."
-  before: String
-  "What stands there now, as the text of JSON; null where there is nothing."
-  after: String
-}
-
-"A working copy as you have seen it."
-input SavedCopyInput {
-  "The id of the document."
-  id: ID!
-  "The save that you have seen."
-  save: Int!
-}
-"The fields are those of the directory format. References are slugs or ids."
-input ProviderInput {
-  "The id of the document. For a new one, leave it out: it gets one."
-  id: ID
-  "The slug. By default it follows from the name or the title."
-  slug: String
-  "National Provider Identifier: ten digits with a valid check digit."
-  npi: String
-  "A person, or an organization."
-  kind: ProviderKind
-  "What the provider is called."
-  name: String
-  "As the provider gives them, for example she/her; null where they have not."
-  pronouns: String
-  "By slug or id. The first is the one that the provider is listed under."
-  credentials: [String!]
-  "What states let the provider practise as."
-  licenses: [LicenseInput!]
-  "The year in which the provider began to practise; null where they have not said."
-  practicingSince: Int
-  "Organizations of the directory that a person works for."
-  worksFor: [String!]
-  "The first is the main practice address. Empty for those who work only remotely."
-  locations: [LocationInput!]
-  "By slug or id. The provider's own order: what they treat most comes first."
-  conditions: [String!]
-  "By slug or id. The provider's own order: what they offer most comes first."
-  treatments: [String!]
-  "In the provider's own words."
-  statement: String
-  "How clients can meet the provider."
-  sessionFormats: [SessionFormat!]
-  "Whom the provider sees, by age."
-  ageGroups: [AgeGroup!]
-  "By their English names, for example Spanish."
-  languages: [String!]
-  "Each is stored by the name of the insurer that it names, once, and one that names none as it is."
-  insurances: [String!]
-  "Insurers of the directory that the provider takes, with what is known of each."
-  coverage: [CoverageInput!]
-  "Null where the provider has not said."
-  acceptingNewClients: Boolean
-  "What a session costs; null where the provider has not said."
-  sessionFee: FeeRangeInput
-  "When the provider last confirmed that this entry is right."
-  confirmedOn: Date
-  "Names under which people may look for the provider: those that an organization does business as, and former and professional names."
-  otherNames: [String!]
-  "The address of the provider's own web page."
-  website: String
-  "Where to write to the provider; null where they give no address."
-  email: String
-  "Numbers beside those of the locations."
-  phones: [PhoneNumberInput!]
-  "Where a client can make an appointment."
-  bookingUrl: String
-  "Null where the provider has not said."
-  hours: HoursInput
-  "How well the provider speaks some of the languages, where they have said."
-  languageSkills: [LanguageSkillInput!]
-  "Null where the provider has not said; empty where there is none."
-  languageServices: [LanguageService!]
-  "Null where the provider has not said; empty where there is none."
-  accessibility: [AccessibilityFeature!]
-  "As the provider says; null where they have not said. It is never taken from a registry."
-  gender: Gender
-  "In the provider's own words, for example Black or Latina; null where they have not said. It is never inferred."
-  identities: [String!]
-  "In the provider's own words; null where they have not said. It is never inferred."
-  faith: String
-  "Whom the provider says they know well; null where they have not said."
-  populations: [Population!]
-  "Whether the first conversation is free; null where the provider has not said."
-  freeConsultation: Boolean
-  "Whether the provider prescribes medication; null where they have not said."
-  prescribes: Boolean
-  "Openings and waiting time as the provider gave them; null where they have not. Show the date with them."
-  availability: AvailabilityInput
-  "For saveProviders only, and instead of an id: the record of a registry that says all this. It is brought in where no editor has changed a field since the last import of that record."
-  record: RecordInput
-}
-"A record of a registry, such as an entry of the NPI registry (NPPES)."
-input RecordInput {
-  "The registry: nppes, samhsa or one of your own."
-  source: String!
-  "The record's own id there; in the NPI registry, the NPI."
-  key: String!
-  "The date of the registry's file."
-  fileDate: Date!
-  "When the registry took the record out of use. A provider that an import had made is then deleted; one that an editor had made tells of it. What else is given does not matter."
-  withdrawnOn: Date
-  "Whether the locations are no more than the main one, so that further ones that are known stay."
-  mainLocationOnly: Boolean
-  "Of a record of the NPI registry: what it says, to be held against the entry."
-  npiRecord: NPIRecordInput
-  "Why the directory is not to list the provider, where the record is not out of use. A provider that an import had made is then deleted; one that an editor had made is held against the record as it is now. What else is given does not matter."
-  notListed: NotListedReason
-  "With notListed: the codes of what the provider is now."
-  taxonomies: [String!]
-  "Brings the record in although it was read from a newer file before."
-  force: Boolean
-}
-"Why the directory does not list the provider of a record."
-enum NotListedReason {
-  "The record says that the provider is not what the directory is about."
-  OUT_OF_SCOPE
-  "The record says that the provider practices in another country."
-  ABROAD
-  "The record does not tell whether it is in use, as where its dates cannot be read."
-  UNCLEAR
-}
-"Records that were skipped."
-type SkippedRecords {
-  "Those that the directory lists."
-  listed: [String!]!
-}
-"What the NPI registry says, to be held against the entry."
-input NPIRecordInput {
-  "A person, or an organization."
-  kind: ProviderKind!
-  "The name in the record."
-  name: String!
-  "The name in parts, where it is a person's."
-  person: PersonNameInput
-  "Two-letter codes of the states of practice locations."
-  states: [String!]
-  "Codes of the Health Care Provider Taxonomy."
-  taxonomies: [String!]
-}
-"The name of a person in parts, as the registry has them."
-input PersonNameInput {
-  "The family name."
-  family: String!
-  "The given names, in their order."
-  given: [String!]
-  "What stands behind the name, for example Jr."
-  suffix: String
-}
-"That the provider takes an insurer, by slug or id; each plan of an insurer once."
-input CoverageInput {
-  "The insurer, by slug or id."
-  insurer: String!
-  "Of the insurer; null where it is not one plan alone that is taken, or not known."
-  plan: String
-  "Whether there is a contract; null where nobody has said."
-  network: Network
-  "Who says so; null where that is not known."
-  source: CoverageSource
-  "The day on which the source said so."
-  asOf: Date
-}
-"A licence."
-input LicenseInput {
-  "What the licence is for, by slug or id."
-  credential: String!
-  "The state that has given it, by its two-letter code."
-  state: String!
-  "The licence number as the state writes it; null where nobody has given it."
-  number: String
-  "The last day on which it holds, in UTC; null where nobody said."
-  expiresOn: Date
-}
-"What a session costs."
-input FeeRangeInput {
-  "The code of the currency in ISO 4217, for example USD."
-  currency: String!
-  "The lowest fee for a session, in whole units of the currency."
-  minimum: Int!
-  "The highest fee for a session, in whole units of the currency."
-  maximum: Int!
-  "Whether the fee goes by what a client can pay; false where it is left out."
-  slidingScale: Boolean
-}
-"A place of practice, with the state by its name or its code."
-input LocationInput {
-  "The street with the number; null where the provider gives none."
-  street: String
-  "The city."
-  city: String!
-  "The state by its name; stateCode is enough."
-  state: String
-  "Postal code of the state, for example MI."
-  stateCode: String
-  "The ZIP code, with five or nine digits; null where none is known."
-  postalCode: String
-  "The phone number there, in E.164; null where there is none."
-  phone: String
-  "The latitude in degrees; null where it is not known."
-  latitude: Float
-  "The longitude in degrees; null where it is not known."
-  longitude: Float
-}
-"A phone number, in any form that can be dialled in the United States."
-input PhoneNumberInput {
-  "What the number is for."
-  purpose: PhonePurpose!
-  "In any form that can be dialled in the United States."
-  number: String!
-  "To be dialled when the number has answered; digits only. Null where there is none."
-  extension: String
-}
-"When the provider sees clients in a usual week: the name of the time zone, as America/Detroit, and periods of local time."
-input HoursInput {
-  "A name of the IANA time zone database, for example America/Detroit."
-  timeZone: String!
-  "The hours of a usual week."
-  weekly: [OpeningHoursInput!]!
-  "What the hours cannot say, for example: closed in August."
-  note: String
-}
-"Hours without a break on one day: HH:MM of 24 hours; 24:00 is the end of the day."
-input OpeningHoursInput {
-  "The day of the week."
-  day: DayOfWeek!
-  "HH:MM of 24 hours."
-  opens: String!
-  "HH:MM of 24 hours; 24:00 is the end of the day."
-  closes: String!
-}
-"How well the provider speaks one of their languages."
-input LanguageSkillInput {
-  "One of the provider's languages."
-  language: String!
-  "How well the provider speaks it."
-  proficiency: LanguageProficiency!
-}
-"Whether the provider had openings on a day, and how many whole weeks a new client waits."
-input AvailabilityInput {
-  "Whether the provider could take new clients on that day."
-  hasOpenings: Boolean!
-  "How long a new client waits for the first session, in whole weeks; null where the provider has not said."
-  waitingWeeks: Int
-  "The day on which the provider said so."
-  asOf: Date!
-}
-"Changes of single members of a provider. A list is given here or in the input, not in both."
-input ProviderMembersInput {
-  "Changes of single locations."
-  locations: LocationChangesInput
-  "Changes of single licences."
-  licenses: LicenseChangesInput
-}
-"Changes of single members of a working copy: locations and licenses are those of a provider, sections those of an article. A list is given here or in the input, not in both."
-input MembersInput {
-  "Changes of single locations of a provider."
-  locations: LocationChangesInput
-  "Changes of single licences of a provider."
-  licenses: LicenseChangesInput
-  "Changes of single sections of an article."
-  sections: SectionChangesInput
-}
-"Changes of single locations, by their ids: first those of update, then those of remove; those of add come after the last one."
-input LocationChangesInput {
-  "New locations, which come after the last one."
-  add: [LocationInput!]
-  "Changes of locations that are there."
-  update: [LocationUpdateInput!]
-  "The ids of locations that go."
-  remove: [ID!]
-}
-"What is given changes; null clears. Of state and stateCode, one is enough."
-input LocationUpdateInput {
-  "The id of the member that changes."
-  id: ID!
-  "The street with the number; null where the provider gives none."
-  street: String
-  "The city."
-  city: String
-  "The state by its name; stateCode is enough."
-  state: String
-  "Postal code of the state, for example MI."
-  stateCode: String
-  "The ZIP code, with five or nine digits; null where none is known."
-  postalCode: String
-  "The phone number there, in E.164; null where there is none."
-  phone: String
-  "The latitude in degrees; null where it is not known."
-  latitude: Float
-  "The longitude in degrees; null where it is not known."
-  longitude: Float
-}
-"Changes of single licences, by their ids: first those of update, then those of remove; those of add come after the last one."
-input LicenseChangesInput {
-  "New licences, which come after the last one."
-  add: [LicenseInput!]
-  "Changes of licences that are there."
-  update: [LicenseUpdateInput!]
-  "The ids of licences that go."
-  remove: [ID!]
-}
-"What is given changes; null clears."
-input LicenseUpdateInput {
-  "The id of the member that changes."
-  id: ID!
-  "What the licence is for, by slug or id."
-  credential: String
-  "The state that has given it, by its two-letter code."
-  state: String
-  "The licence number as the state writes it; null where nobody has given it."
-  number: String
-  "The last day on which it holds, in UTC; null where nobody said."
-  expiresOn: Date
-}
-"Changes of single members of an article. A list is given here or in the input, not in both."
-input ArticleMembersInput {
-  "Changes of single sections."
-  sections: SectionChangesInput
-}
-"Changes of single sections, by their ids, however deep they are: first those of update, then those of remove, then those of add."
-input SectionChangesInput {
-  "New sections."
-  add: [SectionAdditionInput!]
-  "Changes of sections that are there."
-  update: [SectionUpdateInput!]
-  "The ids of sections that go, with those within them."
-  remove: [ID!]
-}
-"A section that is added: to the parent, or to the article where there is none; at a position from 0, or after the last one."
-input SectionAdditionInput {
-  "The id of the section that it goes into; null for the article itself."
-  parent: ID
-  "Its place among those there, from 0; null for the last one."
-  position: Int
-  "The heading."
-  heading: String!
-  "The text, as Markdown."
-  body: String
-  "The sections within it."
-  sections: [SectionInput!]
-}
-"What is given changes; null clears."
-input SectionUpdateInput {
-  "The id of the member that changes."
-  id: ID!
-  "The heading."
-  heading: String
-  "The text, as Markdown."
-  body: String
-}
-"The fields are those of the directory format."
-input CredentialInput {
-  "The id of the document. For a new one, leave it out: it gets one."
-  id: ID
-  "The slug. By default it follows from the name or the title."
-  slug: String
-  "The name of the credential."
-  name: String
-  "The letters behind a name, for example LCSW; null where there are none."
-  abbreviation: String
-}
-"The fields are those of the directory format."
-input ConditionInput {
-  "The id of the document. For a new one, leave it out: it gets one."
-  id: ID
-  "The slug. By default it follows from the name or the title."
-  slug: String
-  "The name of the condition."
-  name: String
-  "The usual abbreviation, for example PTSD; null where there is none."
-  abbreviation: String
-  "What it is, in a sentence or two; null where nobody has written it."
-  description: String
-  "Other names under which people look for it."
-  alsoKnownAs: [String!]
-}
-"The fields are those of the directory format. References are slugs or ids."
-input TreatmentInput {
-  "The id of the document. For a new one, leave it out: it gets one."
-  id: ID
-  "The slug. By default it follows from the name or the title."
-  slug: String
-  "The name of the treatment."
-  name: String
-  "The usual abbreviation, for example CBT; null where there is none."
-  abbreviation: String
-  "What it is, in a sentence or two; null where nobody has written it."
-  description: String
-  "Other names under which people look for it."
-  alsoKnownAs: [String!]
-  "By slug or id. What it is used for."
-  conditions: [String!]
-}
-"The fields are those of the directory format."
-input InsurerInput {
-  "The id of the document. For a new one, leave it out: it gets one."
-  id: ID
-  "The slug. By default it follows from the name or the title."
-  slug: String
-  "The name of the insurer."
-  name: String
-  "Other names under which people write it down, for example BCBS. The filter insurances takes them, too."
-  alsoKnownAs: [String!]
-}
-"The fields are those of the directory format. References are slugs or ids."
-input ArticleInput {
-  "The id of the document. For a new one, leave it out: it gets one."
-  id: ID
-  "The slug. By default it follows from the name or the title."
-  slug: String
-  "The title of the article."
-  title: String
-  "What the article, and the providers beside it, are about."
-  topic: TopicInput
-  "The text before the first section, as Markdown."
-  lead: String
-  "The parts under headings."
-  sections: [SectionInput!]
-  "By slug or id. The conditions that the article says it speaks to."
-  conditions: [String!]
-  "Who wrote it."
-  author: String
-  "The day on which it was first published."
-  publishedOn: Date
-  "The day on which the text was last brought up to date."
-  updatedOn: Date
-  "What the article's statements rest on."
-  sources: [SourceInput!]
-  "What the reader is asked to do next; null where there is nothing."
-  callToAction: CallToActionInput
-}
-"What the article is about, by slug or id."
-input TopicInput @oneOf {
-  "A treatment, by slug or id."
-  treatment: String
-  "A condition, by slug or id."
-  condition: String
-  "A credential, by slug or id."
-  credential: String
-  "An insurer, by slug or id."
-  insurer: String
-}
-"A section; the body is Markdown."
-input SectionInput {
-  "The heading."
-  heading: String!
-  "The text, as Markdown."
-  body: String
-  "The sections within it."
-  sections: [SectionInput!]
-}
-"A publication that an article rests on."
-input SourceInput {
-  "The title of the publication."
-  title: String!
-  "Who published it; null where that is not known."
-  publisher: String
-  "Where it can be read."
-  url: String!
-}
-"What an article asks its reader to do next."
-input CallToActionInput {
-  "The heading."
-  heading: String!
-  "The text of the call to action, as Markdown."
-  body: String!
-}
-"Who read the article as an expert, and when: by default today. The record keeps who signed, and the fingerprint of the text."
-input MedicalReviewInput {
-  "By default you. Another one's name is signed on their behalf, and the record says so."
-  reviewer: String
-  "The reviewer on whose behalf you sign, where it is not you; instead of reviewer."
-  onBehalfOf: String
-  "What the reviewer is trained and licensed as, by slug or id. By default what was given at their last review."
-  credentials: [String!]
-  "The day of the review; by default today in UTC."
-  reviewedOn: Date
-}
-
-extend type Query {
-  "The changes of a document or, for administrators, of a token, the last one first. Of an import into the database there is a record of what it changed, none of what it created. Empty where nothing is known of the id."
-  revisions(
-    "The id of the document, which may be deleted, or of the token."
-    id: ID!
-    "How many, from 0 to 100."
-    first: Int = 20
-    "The cursor of an edge, to go on with what was before; null for the last change."
-    after: String
-  ): ChangeConnection @auth(role: VIEWER)
-  "All tokens that were made here, the newest first, those that no longer hold too."
-  apiTokens(
-    "How many, from 0 to 100."
-    first: Int = 20
-    "The cursor of an edge, to go on after it; null for the newest token."
-    after: String
-  ): TokenConnection @auth(role: ADMIN)
-}
-
-"A page of the changes of a document or of a token."
-type ChangeConnection {
-  "The changes of the page, each with its cursor."
-  edges: [ChangeEdge!]!
-  "The changes of the page."
-  nodes: [Change!]!
-  "Where the page begins and ends."
-  pageInfo: PageInfo!
-}
-"A change in a list."
-type ChangeEdge {
-  "The change."
-  node: Change!
-  "Marks this place in the list: for after."
-  cursor: String!
-}
-"A page of tokens."
-type TokenConnection {
-  "The tokens of the page, each with its cursor."
-  edges: [TokenEdge!]!
-  "The tokens of the page."
-  nodes: [Token!]!
-  "Where the page begins and ends."
-  pageInfo: PageInfo!
-  "How many there are on all pages together."
-  totalCount: Int!
-}
-"A token in a list."
-type TokenEdge {
-  "The token."
-  node: Token!
-  "Marks this place in the list: for after."
-  cursor: String!
-}
-
-"Any value of JSON: an object, a list, a string, a number, a Boolean or null."
-scalar JSON @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc8259")
-
-extend type Difference {
-  "What is in before, as a value; null where the field was not there."
-  beforeValue: JSON
-  "What is in after, as a value; null where the field is not there."
-  afterValue: JSON
-}
-extend type FieldConflict {
-  "What is in base, as a value; null where there was none."
-  baseValue: JSON
-  "What is in published, as a value; null where there is none."
-  publishedValue: JSON
-  "What is in working, as a value; null where there is none."
-  workingValue: JSON
-}
-`, BuiltIn: false},
 	{Name: "../../schema.graphqls", Input: `# The contract with clients: adding to it is fine, renaming or removing what stands here breaks them.
 
 "An ISO 8601 calendar date, for example 2024-06-24."
@@ -3652,6 +1997,1661 @@ enum SuggestionKind {
   INSURER
   "A language."
   LANGUAGE
+}
+`, BuiltIn: false},
+	{Name: "../../changes.graphqls", Input: `extend type Query {
+  "What has changed for the public since a cursor that an earlier answer, or a webhook, gave: follow it to keep a copy of the directory. Without a cursor, it gives the whole directory, and what changes meanwhile. Nothing is left out; something may be told more than once. Where the cursor is too old to go on from (after a week at the earliest), or of another database, the error has the code START_OVER: begin again without one, and leave what is not told of then."
+  directoryChanges(
+    "The cursor of an earlier answer; null for the whole directory."
+    after: String
+    "How many documents to tell of at most, from 1 to 100."
+    first: Int = 100
+  ): DirectoryChanges @cost(weight: "20")
+}
+
+"Documents that have changed for the public."
+type DirectoryChanges {
+  "The documents, each once."
+  changes: [DirectoryChange!]!
+  "Goes on after them. It is good for a week at least, on each server over the database."
+  cursor: String!
+  "Whether there are more by now. Where not, ask again later: when a subscription or a webhook tells of a change, or after a while."
+  hasMore: Boolean!
+}
+"That a document has changed for the public."
+type DirectoryChange {
+  "The id of the document."
+  id: ID!
+  "What it is, or was."
+  kind: DocumentKind!
+  "The document as it is now; null where it is gone: deleted, retired, or not published any more."
+  document: Node
+}
+"A kind of document."
+enum DocumentKind {
+  "A profession or degree."
+  CREDENTIAL
+  "What care is sought for."
+  CONDITION
+  "A form of care."
+  TREATMENT
+  "Who pays for care."
+  INSURER
+  "Who gives care."
+  PROVIDER
+  "A care page."
+  ARTICLE
+}
+`, BuiltIn: false},
+	{Name: "../../federation.graphqls", Input: `# What a gateway of Apollo Federation 2 asks a subgraph for. The names are those of its specification
+# (https://www.apollographql.com/docs/graphos/schema-design/federated-schemas/reference/subgraph-spec). The keys of the
+# entities are in internal/federation.
+
+"How a gateway names a document: an object with __typename, and the id, the slug or, of a provider, the npi. Further members are ignored."
+scalar _Any
+"What other subgraphs can refer to, and add fields to."
+union _Entity = Provider | Credential | Condition | Treatment | Insurer | Article
+"This server as a subgraph."
+type _Service {
+  "The schema in the schema definition language, with the directives of Apollo Federation 2 and without the fields for gateways."
+  sdl: String!
+}
+
+extend type Query {
+  "For gateways: what the schema is composed from. Not answered where introspection is turned off."
+  _service: _Service! @cost(weight: "20")
+  "For gateways: the documents that are named, in the order asked; null where there is none that has all the keys that are given, or none that the sender of the request may see. Each costs as much as one of nodes."
+  _entities(
+    "What a gateway knows of each entity: its __typename, and its id, slug or npi."
+    representations: [_Any!]!
+  ): [_Entity]!
+}
+`, BuiltIn: false},
+	{Name: "../../mutations.graphqls", Input: `"Who may use a field. Each role may do what those before it may."
+directive @auth(
+  "The least role that may use the field."
+  role: Role!
+) on FIELD_DEFINITION
+
+"What somebody may do."
+enum Role {
+  "May read what is not public."
+  VIEWER
+  "May also change the directory."
+  EDITOR
+  "May also sign medical reviews."
+  REVIEWER
+  "May also merge, make tokens and webhooks, and sign on behalf of others."
+  ADMIN
+}
+
+"What editors do. Each mutation needs a token of the role that it names."
+type Mutation {
+  "Without a slug, it gets one that follows from the name."
+  createProvider(
+    "The fields."
+    input: ProviderInput!
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): ProviderPayload! @auth(role: EDITOR)
+  "What is given changes; null clears. A list is replaced as a whole, and members changes single ones of it. A new list of locations that lacks the street, the ZIP code or the phone of a location in the same city is refused with LOSS, unless allowLoss is true."
+  updateProvider(
+    "The id of the document."
+    id: ID!
+    "The fields."
+    input: ProviderInput! = {}
+    "Changes of single members of lists."
+    members: ProviderMembersInput
+    "Whether a new list of locations may say less than the one that it replaces."
+    allowLoss: Boolean! = false
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): ProviderPayload! @auth(role: EDITOR)
+  "Takes the provider out of every public answer: nobody but editors sees it, and an import does not bring it back. Nothing of it is lost, and its slug and NPI stay its own."
+  retireProvider(
+    "The id of the document."
+    id: ID!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): ProviderPayload! @auth(role: EDITOR)
+  "Lists a retired provider again."
+  reinstateProvider(
+    "The id of the document."
+    id: ID!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): ProviderPayload! @auth(role: EDITOR)
+  "Removes the provider."
+  deleteProvider(
+    "The id of the document."
+    id: ID!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): DeletePayload! @auth(role: EDITOR)
+  "Keeps that the provider said that all is right: today, or on another day."
+  confirmProvider(
+    "The id of the document."
+    id: ID!
+    "The day on which it was said; by default today in UTC."
+    on: Date
+    "Who confirmed it."
+    by: ConfirmedBy! = PROVIDER
+    "What was confirmed; null for the whole entry."
+    parts: [EntryPart!]
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): ProviderPayload! @auth(role: EDITOR)
+  "Creates or, where the id or the slug exists, updates at most 500 providers, or brings in records of a registry, each by itself: the payloads are in the order of the inputs. allowLoss is that of updateProvider, and records of a registry do not need it."
+  saveProviders(
+    "The providers, or records of a registry, at most 500."
+    inputs: [ProviderInput!]!
+    "Whether a new list of locations may say less than the one that it replaces."
+    allowLoss: Boolean! = false
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): [ProviderPayload!]! @auth(role: EDITOR)
+  "Tells of at most 5,000 records in a file of a registry that the directory is not about, so that no older file brings them in. Nothing happens to those that it lists: save them with notListed."
+  skipRecords(
+    "The registry: nppes, samhsa or one of your own."
+    source: String!
+    "The date of the registry's file."
+    fileDate: Date!
+    "The records' own ids there, at most 5,000."
+    keys: [String!]!
+    "Whether to skip also those that were read from a newer file before."
+    force: Boolean
+  ): SkippedRecords! @auth(role: EDITOR)
+
+  "Without a slug, it gets one that follows from the name."
+  createCredential(
+    "The fields."
+    input: CredentialInput!
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): CredentialPayload! @auth(role: EDITOR)
+  "What is given changes; null clears."
+  updateCredential(
+    "The id of the document."
+    id: ID!
+    "The fields."
+    input: CredentialInput!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): CredentialPayload! @auth(role: EDITOR)
+  "Refused while others refer to it."
+  deleteCredential(
+    "The id of the document."
+    id: ID!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): DeletePayload! @auth(role: EDITOR)
+  "What refers to from then refers to into, which is also found by the slugs of from; from is deleted."
+  mergeCredentials(
+    "The id of the one that goes."
+    from: ID!
+    "The id of the one that stays."
+    into: ID!
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): CredentialPayload! @auth(role: ADMIN)
+
+  "Without a slug, it gets one that follows from the name."
+  createCondition(
+    "The fields."
+    input: ConditionInput!
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): ConditionPayload! @auth(role: EDITOR)
+  "What is given changes; null clears."
+  updateCondition(
+    "The id of the document."
+    id: ID!
+    "The fields."
+    input: ConditionInput!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): ConditionPayload! @auth(role: EDITOR)
+  "Refused while others refer to it."
+  deleteCondition(
+    "The id of the document."
+    id: ID!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): DeletePayload! @auth(role: EDITOR)
+  "What refers to from then refers to into, which is also found by the slugs of from; from is deleted."
+  mergeConditions(
+    "The id of the one that goes."
+    from: ID!
+    "The id of the one that stays."
+    into: ID!
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): ConditionPayload! @auth(role: ADMIN)
+
+  "Without a slug, it gets one that follows from the name."
+  createTreatment(
+    "The fields."
+    input: TreatmentInput!
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): TreatmentPayload! @auth(role: EDITOR)
+  "What is given changes; null clears."
+  updateTreatment(
+    "The id of the document."
+    id: ID!
+    "The fields."
+    input: TreatmentInput!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): TreatmentPayload! @auth(role: EDITOR)
+  "Refused while others refer to it."
+  deleteTreatment(
+    "The id of the document."
+    id: ID!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): DeletePayload! @auth(role: EDITOR)
+  "What refers to from then refers to into, which is also found by the slugs of from; from is deleted."
+  mergeTreatments(
+    "The id of the one that goes."
+    from: ID!
+    "The id of the one that stays."
+    into: ID!
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): TreatmentPayload! @auth(role: ADMIN)
+
+  "Without a slug, it gets one that follows from the name."
+  createInsurer(
+    "The fields."
+    input: InsurerInput!
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): InsurerPayload! @auth(role: EDITOR)
+  "What is given changes; null clears."
+  updateInsurer(
+    "The id of the document."
+    id: ID!
+    "The fields."
+    input: InsurerInput!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): InsurerPayload! @auth(role: EDITOR)
+  "Refused while others refer to it. Insurances that name it stay, as labels."
+  deleteInsurer(
+    "The id of the document."
+    id: ID!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): DeletePayload! @auth(role: EDITOR)
+  "What refers to from then refers to into, which is also found by the slugs of from, and known by its names; from is deleted."
+  mergeInsurers(
+    "The id of the one that goes."
+    from: ID!
+    "The id of the one that stays."
+    into: ID!
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): InsurerPayload! @auth(role: ADMIN)
+
+  "A new article is a draft."
+  createArticle(
+    "The fields."
+    input: ArticleInput!
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): ArticlePayload! @auth(role: EDITOR)
+  "A change of what was reviewed (title, topic, lead, sections, conditions, sources, call to action) makes the medical review stale. members changes single sections."
+  updateArticle(
+    "The id of the document."
+    id: ID!
+    "The fields."
+    input: ArticleInput! = {}
+    "Changes of single members of lists."
+    members: ArticleMembersInput
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): ArticlePayload! @auth(role: EDITOR)
+  "Removes the article."
+  deleteArticle(
+    "The id of the document."
+    id: ID!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): DeletePayload! @auth(role: EDITOR)
+  "Hands a draft to the reviewers."
+  submitArticle(
+    "The id of the document."
+    id: ID!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): ArticlePayload! @auth(role: EDITOR)
+  "Signs off the text as it is in one revision and, where you give the fingerprint that you read with it, that very text."
+  reviewArticle(
+    "The id of the document."
+    id: ID!
+    "The revision that you have read."
+    expectedRevision: Int!
+    "The fingerprint that you read with the text; null does not ask for that very text."
+    expectedFingerprint: String
+    "Who signs, and when."
+    review: MedicalReviewInput!
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): ArticlePayload! @auth(role: REVIEWER)
+  "Makes it public."
+  publishArticle(
+    "The id of the document."
+    id: ID!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): ArticlePayload! @auth(role: EDITOR)
+  "Hides it from the public: it is a draft again."
+  unpublishArticle(
+    "The id of the document."
+    id: ID!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): ArticlePayload! @auth(role: EDITOR)
+
+  "Makes what a document said at a revision its newest one; of a deleted document, too, which then exists again. The slug and the status stay as they are, and a medical review is valid where it is of the text that is there then. revisions tells of them."
+  restoreRevision(
+    "The id of the document."
+    id: ID!
+    "The revision whose content is to be the newest one."
+    revision: Int!
+    "The revision that you have seen: where the document is at another one, nothing is done, and the error is CONFLICT. Null does not ask for that."
+    expectedRevision: Int
+    "A text of your own for this request: sent again with it, it is done once. It is known for 24 hours."
+    idempotencyKey: String
+  ): RestorePayload! @auth(role: EDITOR)
+
+  "Saves what a provider or an article is to become, without anybody seeing it but those with a token; incomplete, if need be. What is given changes on top of the working copy or, where none is open, of the document; null clears. members changes single members of its lists. Without an id, a new document is begun. The save must follow the one that is stored, 0 where no working copy is open: otherwise it is refused with CONFLICT, and the payload has what is stored. With baseRevision, the current one, you say that you have seen the document as it is now: its changes are then in the working copy, except where the two differ."
+  saveWorkingCopy(
+    "The id of the document; null begins a new one."
+    id: ID
+    "The fields of a provider that change."
+    provider: ProviderInput
+    "The fields of an article that change."
+    article: ArticleInput
+    "Changes of single members of lists."
+    members: MembersInput
+    "The save that you have seen, 0 where no working copy is open."
+    expectedSave: Int! = 0
+    "The current revision of the document, to say that you have seen it; null keeps the one that the working copy is based on."
+    baseRevision: Int
+  ): WorkingCopyPayload! @auth(role: EDITOR)
+  "Ends a working copy without publishing it."
+  discardWorkingCopy(
+    "The id of the document."
+    id: ID!
+    "The save that you have seen: where another one is stored, nothing is done, and the error is CONFLICT."
+    expectedSave: Int!
+  ): WorkingCopyPayload! @auth(role: EDITOR)
+  "Makes of the document what was saved, held to the rules as every change, and ends the working copy. An article becomes public. What others have changed in the document since stays, unless it is in the same fields: then it is refused with CONFLICT. Asked for again, it takes place once. With a time to come, it takes place then, on its own: refused now for what it would be refused for now, it is otherwise kept, and what goes wrong then stands in scheduleFailure. A later save takes the time away, since it was said of another text."
+  publishWorkingCopy(
+    "The id of the document."
+    id: ID!
+    "The save that you have seen: where another one is stored, nothing is done, and the error is CONFLICT."
+    expectedSave: Int!
+    "When to publish it; null for now."
+    at: DateTime
+  ): WorkingCopyPayload! @auth(role: EDITOR)
+  "Does what publishWorkingCopy does, with at most 100, each by itself: the payloads are in the order of the copies."
+  publishWorkingCopies(
+    "The working copies, each with the save that you have seen; at most 100."
+    copies: [SavedCopyInput!]!
+    "When to publish them; null for now."
+    at: DateTime
+  ): [WorkingCopyPayload!]! @auth(role: EDITOR)
+  "Does what discardWorkingCopy does, with at most 100, each by itself: the payloads are in the order of the copies."
+  discardWorkingCopies(
+    "The working copies, each with the save that you have seen; at most 100."
+    copies: [SavedCopyInput!]!
+  ): [WorkingCopyPayload!]! @auth(role: EDITOR)
+  "Signs off the text of a working copy as publication would make it: that very text, of the fingerprint that you read with it."
+  reviewWorkingCopy(
+    "The id of the document."
+    id: ID!
+    "The save that you have seen: where another one is stored, nothing is done, and the error is CONFLICT."
+    expectedSave: Int!
+    "The fingerprint that you read with the text."
+    expectedFingerprint: String!
+    "Who signs, and when."
+    review: MedicalReviewInput!
+  ): WorkingCopyPayload! @auth(role: REVIEWER)
+  "Takes away the time at which a working copy was to be published. It stays open."
+  unscheduleWorkingCopy(
+    "The id of the document."
+    id: ID!
+    "The save that you have seen: where another one is stored, nothing is done, and the error is CONFLICT."
+    expectedSave: Int!
+  ): WorkingCopyPayload! @auth(role: EDITOR)
+
+  "Keeps that you have looked at a reader's report. Correct the entry first, where it is wrong."
+  resolveReport(
+    "The id of the report."
+    id: ID!
+  ): ReportPayload! @auth(role: EDITOR)
+
+  "Ends an import that is running. What it has written stays."
+  cancelImport(
+    "The id of the import."
+    id: ID!
+  ): ImportPayload! @auth(role: EDITOR)
+
+  "Makes a token for a person or a program. Without expiresOn, its last day in UTC, it does not expire."
+  createToken(
+    "Who or what it is for."
+    name: String!
+    "What it lets its holder do."
+    role: Role!
+    "The last day on which it holds, in UTC; null for ever."
+    expiresOn: Date
+  ): CreateTokenPayload! @auth(role: ADMIN)
+  "Ends a token and what it is connected by: at once on this server, within five seconds on others. The last token of an administrator that holds only with force."
+  revokeToken(
+    "The id of the token."
+    id: ID!
+    "Whether to end also the last token of an administrator that holds."
+    force: Boolean = false
+  ): RevokeTokenPayload! @auth(role: ADMIN)
+}
+
+extend type Query {
+  "The articles that are not published."
+  unpublishedArticles(
+    "How many at most, from the beginning: 20 where neither first nor last is given, and at most 100."
+    first: Int
+    "A cursor: only what comes after it."
+    after: String
+    "How many at most, from the end: at most 100. It cannot be given together with first."
+    last: Int
+    "A cursor: only what comes before it."
+    before: String
+  ): ArticleConnection! @auth(role: VIEWER)
+  "Providers as the public finds them, but in a state, and also retired ones. Default 20, maximum 100."
+  providersInState(
+    "The state that they are in."
+    state: ProviderState!
+    "What they have to meet; null for all."
+    filter: ProviderFilter
+    "Their order. By default RELEVANCE where there is a text, else DISTANCE where there is near, else NAME."
+    orderBy: ProviderOrder
+    "How many at most, from the beginning: 20 where neither first nor last is given, and at most 100."
+    first: Int
+    "A cursor: only what comes after it."
+    after: String
+    "How many at most, from the end: at most 100. It cannot be given together with first."
+    last: Int
+    "A cursor: only what comes before it."
+    before: String
+  ): ProviderConnection! @auth(role: VIEWER) @cost(weight: "20")
+  "Articles in a state, published or not, newest first. Default 20, maximum 100."
+  articlesInState(
+    "The state that they are in."
+    state: ArticleState!
+    "What they have to meet; null for all."
+    filter: ArticleFilter
+    "How many at most, from the beginning: 20 where neither first nor last is given, and at most 100."
+    first: Int
+    "A cursor: only what comes after it."
+    after: String
+    "How many at most, from the end: at most 100. It cannot be given together with first."
+    last: Int
+    "A cursor: only what comes before it."
+    before: String
+  ): ArticleConnection! @auth(role: VIEWER) @cost(weight: "5")
+  "What is in the database and not shown to anybody, since another tool has written it and it breaks a rule; by kind and id. first is at most 100."
+  quarantine(
+    "How many documents at most, up to 100."
+    first: Int = 20
+  ): Quarantine! @auth(role: VIEWER) @cost(weight: "20")
+  "The working copies that are open, the one saved last first: all, or those with or without a time at which they are to be published, those that could not be published then or the others, and those that one person saved last. first is at most 100."
+  workingCopies(
+    "What they are of; null for both kinds."
+    kind: WorkingCopyKind
+    "True: with a time at which they are to be published; false: without one; null: both."
+    scheduled: Boolean
+    "True: those that could not be published at their time; false: the others; null: both."
+    failed: Boolean
+    "The id of who saved them last; null for anybody."
+    savedBy: ID
+    "How many at most, up to 100."
+    first: Int = 20
+    "A cursor: only what comes after it."
+    after: String
+  ): WorkingCopyConnection! @auth(role: VIEWER) @cost(weight: "20")
+  "The changes of a document, or for administrators of a token, the last one first; those before a revision, to go on. Of an import into the database there is a record of what it changed, none of what it created."
+  history(
+    "The id of a document, or of a token."
+    id: ID!
+    "How many at most, up to 100."
+    first: Int = 20
+    "Only changes that made earlier revisions than this one; null for all."
+    before: Int
+  ): [Change!]! @auth(role: VIEWER) @deprecated(reason: "Use revisions, which says whether there are more. Deprecated since 2026-11-30.")
+  "What a document says, as JSON: the fields are those of the directory format, and of the inputs; also of one that is not public. As it is now or as it was at a revision. Null where there is no such document, and an error where nothing is known of the revision."
+  content(
+    "The id of the document."
+    id: ID!
+    "The revision; null for the document as it is now."
+    revision: Int
+  ): String @auth(role: VIEWER) @cost(weight: "5")
+  "The working copy of a document, which need not exist yet; null where none is open."
+  workingCopy(
+    "The id of the document."
+    id: ID!
+  ): WorkingCopy @auth(role: VIEWER) @cost(weight: "5")
+  "Pairs of listed providers that look like one, those that are most alike first. People decide what they are; first is at most 1000. In a large directory, they may be those of some minutes ago."
+  duplicates(
+    "How many pairs at most, up to 1000."
+    first: Int = 20
+  ): Duplicates! @auth(role: VIEWER) @cost(weight: "2000")
+  "What readers reported on the pages and nobody has looked at yet, the oldest first; at most 100."
+  reports(
+    "How many at most, up to 100."
+    first: Int = 20
+  ): [ErrorReport!]! @auth(role: VIEWER)
+  "A file that was sent to POST /imports, and what came of it; null where none is known, as after a week."
+  import(
+    "The id of the import."
+    id: ID!
+  ): Import @auth(role: EDITOR)
+  "The files that were sent to POST /imports, the newest first, without their notes, rejects and changes; at most 100."
+  imports(
+    "How many at most, up to 100."
+    first: Int! = 20
+  ): [Import!]! @auth(role: EDITOR)
+  "Who the token says that you are."
+  viewer: Principal! @auth(role: VIEWER)
+  "All tokens that were made here, the newest first, those that no longer hold too."
+  tokens: [Token!]! @auth(role: ADMIN) @deprecated(reason: "Use apiTokens, which gives a page at a time. Deprecated since 2026-11-30.")
+}
+
+extend type Provider {
+  "What it is to become, as an editor has saved it; null where nothing is."
+  workingCopy: WorkingCopy @auth(role: VIEWER) @cost(weight: "5")
+}
+extend type Article {
+  "What it is to become, as an editor has saved it; null where nothing is."
+  workingCopy: WorkingCopy @auth(role: VIEWER) @cost(weight: "5")
+}
+
+"What a document is to become, as it was saved. It is in no public answer, and changes no version."
+type WorkingCopy {
+  "The id of the document, which need not exist yet."
+  id: ID!
+  "What the document is."
+  kind: WorkingCopyKind!
+  "Counts the saves; it is to be given as expectedSave."
+  save: Int!
+  "The revision of the document that it is based on, 0 where there was none."
+  baseRevision: Int!
+  "When it was last saved."
+  savedAt: DateTime!
+  "The id of who saved it last."
+  savedBy: ID!
+  "What whoever saved it last is called; null where that is not known."
+  savedByName: String
+  "When it is to be published, or was to be; null where nobody has said."
+  scheduledFor: DateTime
+  "Why it was not published then."
+  scheduleFailure: String
+  "What was saved, as JSON: the fields are those of the directory format, and of the inputs."
+  content: String!
+  "The provider as publication would make it now; null for an article. What is incomplete may make errors of fields."
+  provider: Provider
+  "The article as publication would make it now; null for a provider. What is incomplete may make errors of fields."
+  article: Article
+  "An address that shows the page as publication would make it now, and as it is saved from now on, to whoever has it. It is good for an hour."
+  previewUrl: String!
+  "What publication would be refused for now."
+  problems: [UserError!]!
+  "The fields that publication would change now."
+  differences: [Difference!]!
+  "The fields that were changed here, and differently in the document since baseRevision."
+  conflicts: [FieldConflict!]!
+}
+"What editors look for providers by. All but RETIRED are of those that are listed."
+enum ProviderState {
+  "The public sees it."
+  LISTED
+  "Nobody has confirmed the whole entry lately."
+  UNCONFIRMED
+  "It looks like another one."
+  DUPLICATE
+  "A reader has reported an error, and nobody has looked at it yet."
+  REPORTED
+  "A working copy is open. workingCopies has those of providers that are not listed, too."
+  WORKING_COPY
+  "The working copy has a time to come at which it is to be published."
+  SCHEDULED
+  "The working copy could not be published at its time."
+  SCHEDULE_FAILED
+  "Out of every public answer."
+  RETIRED
+}
+"What editors look for articles by. Those of reviews are of published articles."
+enum ArticleState {
+  "All articles."
+  ANY
+  "The public sees it."
+  PUBLISHED
+  "It is being written."
+  DRAFT
+  "It waits for a reviewer."
+  IN_REVIEW
+  "Nobody has reviewed it."
+  UNREVIEWED
+  "The text differs from the one that was reviewed."
+  REVIEW_STALE
+  "The review is due within 30 days."
+  REVIEW_DUE
+  "The day is past on which the review was due."
+  REVIEW_OVERDUE
+  "A working copy is open. workingCopies has those of articles that do not exist yet, too."
+  WORKING_COPY
+  "The working copy has a time to come at which it is to be published."
+  SCHEDULED
+  "The working copy could not be published at its time."
+  SCHEDULE_FAILED
+}
+"Documents that are not shown."
+type Quarantine {
+  "How many documents are not shown."
+  totalCount: Int!
+  "The first of them, by kind and id."
+  documents: [QuarantinedDocument!]!
+}
+"A document that is not shown, and a rule that it breaks. The kind is the type in the directory format."
+type QuarantinedDocument {
+  "The type in the directory format, for example provider."
+  kind: String!
+  "The id that it is stored under, which need not be one that findcare gives."
+  id: String!
+  "A rule that it breaks."
+  problem: UserError!
+}
+
+"What has working copies."
+enum WorkingCopyKind {
+  "A provider."
+  PROVIDER
+  "An article."
+  ARTICLE
+}
+"A field with three values, as JSON; null where it was or is not there."
+type FieldConflict {
+  "The name of the field, as in the directory format."
+  field: String!
+  "As it was at baseRevision."
+  base: String
+  "As the document has it now."
+  published: String
+  "As the working copy has it."
+  working: String
+}
+"A page of working copies."
+type WorkingCopyConnection {
+  "The working copies of the page, each with its cursor."
+  edges: [WorkingCopyEdge!]!
+  "The working copies of the page."
+  nodes: [WorkingCopy!]!
+  "Where the page begins and ends."
+  pageInfo: PageInfo!
+  "How many there are on all pages together."
+  totalCount: Int!
+}
+"A working copy in a list."
+type WorkingCopyEdge {
+  "The working copy."
+  node: WorkingCopy!
+  "Marks this place in the list: for after."
+  cursor: String!
+}
+
+"What a reader says is wrong in an entry. Readers are not asked who they are."
+type ErrorReport {
+  "Of the report."
+  id: ID!
+  "Null where the entry is gone."
+  provider: Provider
+  "What is wrong; null where it is something else."
+  part: EntryPart
+  "What the reader wrote."
+  text: String!
+  "When it was sent."
+  at: DateTime!
+  "When an editor said that they have looked at it; null before that."
+  resolvedAt: DateTime
+}
+"The result of resolving a report."
+type ReportPayload {
+  "The report as it is now; null where there is none."
+  report: ErrorReport
+  "What kept it from being done, and can be mended; empty where it was done."
+  userErrors: [UserError!]!
+}
+
+"A file that was sent to POST /imports, and what came of it."
+type Import {
+  "Of the import."
+  id: ID!
+  "Its name, as it was sent."
+  file: String!
+  "The id of who sent it."
+  by: ID!
+  "What whoever sent it is called; null where that is not known."
+  byName: String
+  "Whether it is compared only, and nothing written."
+  dryRun: Boolean!
+  "Whether providers of a table are replaced as a whole."
+  replace: Boolean!
+  "How far it is, and how it ended."
+  status: ImportStatus!
+  "When it was sent."
+  startedAt: DateTime!
+  "When it ended; null while it runs."
+  endedAt: DateTime
+  "How many documents have been compared and, unless they are as they were, written."
+  done: Int!
+  "How many documents the file has; 0 before that is known."
+  total: Int!
+  "How many were created, or would be; 0 until the end, as the next two."
+  created: Int!
+  "How many were changed, or would be."
+  changed: Int!
+  "How many were as they are in the file."
+  unchanged: Int!
+  "Why it did not succeed, as people read it."
+  message: String
+  "What people should know about the file although it is not a fault. At most 1,000 are asked for at once, and 10,000 kept."
+  notes(
+    "How many at most, up to 1,000."
+    first: Int! = 100
+  ): [ImportNote!]!
+  "How many notes there are."
+  noteCount: Int!
+  "The faults of a file that is rejected. At most 1,000 are asked for at once, and 10,000 kept: GET /imports/{id}/rejects has them as CSV."
+  rejects(
+    "How many at most, up to 1,000."
+    first: Int! = 100
+  ): [ImportReject!]!
+  "How many faults there are."
+  rejectCount: Int!
+  "The documents that were created or changed, or would be. At most 1,000 are kept."
+  changes(
+    "How many at most, up to 1,000."
+    first: Int! = 100
+  ): [ImportChange!]!
+}
+"How far an import is, and how it ended."
+enum ImportStatus {
+  "It is compared, and written unless it is a dry run."
+  RUNNING
+  "All of it was compared, and written unless it was a dry run."
+  SUCCEEDED
+  "The file has faults, and nothing of it was written."
+  REJECTED
+  "Something failed. The same file again writes what is missing."
+  FAILED
+  "Somebody ended it. The same file again writes what is missing."
+  CANCELED
+  "The server stopped. The same file again writes what is missing."
+  INTERRUPTED
+}
+"What a note is about."
+enum ImportNoteKind {
+  "Something odd in the file, as a column that no provider has."
+  ODDITY
+  "A document would lose fields. Dry runs tell of it."
+  EMPTIED
+  "A new provider looks like one that was there before."
+  RESEMBLING
+}
+"What people should know about a file."
+type ImportNote {
+  "What it is about."
+  kind: ImportNoteKind!
+  "What people should know, in a sentence."
+  text: String!
+  "Of EMPTIED: the document, and the fields that it would lose."
+  documentId: ID
+  "The fields that the document would lose; empty for other notes."
+  fields: [String!]!
+}
+"A fault of a file."
+type ImportReject {
+  "The file with a line, or with a JSON pointer to the document."
+  place: String!
+  "A JSON pointer into the document; null where it is not about a field."
+  field: String
+  "The first 200 characters of what stands there."
+  value: String
+  "What should stand there."
+  rule: String!
+}
+"A document that an import created or changed, or would."
+type ImportChange {
+  "The id of the document."
+  id: ID!
+  "The slug of the document."
+  slug: String!
+  "What was done with it, or would be."
+  action: ChangeAction!
+}
+"The import as it was when it was asked to end."
+type ImportPayload {
+  "The import; null where there is none."
+  import: Import
+  "What kept it from being done, and can be mended; empty where it was done."
+  userErrors: [UserError!]!
+}
+
+"Pairs of providers that look like one."
+type Duplicates {
+  "How many pairs there are."
+  totalCount: Int!
+  "The first of them, those that are most alike first."
+  pairs: [DuplicatePair!]!
+}
+"Two providers that look like one, and why: the strongest reason first."
+type DuplicatePair {
+  "One of the two."
+  a: Provider!
+  "The other one."
+  b: Provider!
+  "Why they look like one, the strongest reason first."
+  reasons: [DuplicateReason!]!
+}
+"Why two providers look like one. NPI: one has the number of the other's record; LICENSE: a licence with the same number; NAME_AND_PLACE: the same name in the same city; PHONE: the same telephone number and a word of the name."
+enum DuplicateReason {
+  "One has the number of the other's record in the NPI registry."
+  NPI
+  "They have a licence with the same number."
+  LICENSE
+  "They have the same name in the same city."
+  NAME_AND_PLACE
+  "They have the same telephone number, and a word of the name."
+  PHONE
+}
+
+"Who sends a request."
+type Principal {
+  "Who it is, as in the history of documents."
+  id: ID!
+  "What they are called."
+  name: String!
+  "What they may do."
+  role: Role!
+}
+
+"What is known of a token. The token itself is told once, when it is made."
+type Token {
+  "Also the id of whoever uses it, in the history of documents."
+  id: ID!
+  "Who or what it is for."
+  name: String!
+  "What it lets its holder do."
+  role: Role!
+  "When it was made."
+  createdAt: DateTime!
+  "Null where it does not expire."
+  expiresAt: DateTime
+  "When it was ended; null where nobody has ended it."
+  revokedAt: DateTime
+  "The last day on which it was used, in UTC."
+  lastUsedOn: Date
+}
+"The token that was made, and its text, which is told here and never again: send it as Authorization: Bearer …"
+type CreateTokenPayload {
+  "The token; null where none was made."
+  token: Token
+  "Its text, told only here: send it as Authorization: Bearer …; null where none was made."
+  secret: String
+  "What kept it from being done, and can be mended; empty where it was done."
+  userErrors: [UserError!]!
+}
+"The token as it is now."
+type RevokeTokenPayload {
+  "The token; null where there is none."
+  token: Token
+  "What kept it from being done, and can be mended; empty where it was done."
+  userErrors: [UserError!]!
+}
+
+"The provider as it is now, also where it is retired."
+type ProviderPayload {
+  "The provider; null where there is none."
+  provider: Provider
+  "Null where nothing was done."
+  action: ChangeAction
+  "What kept it from being done, and can be mended; empty where it was done."
+  userErrors: [UserError!]!
+}
+"The credential as it is now."
+type CredentialPayload {
+  "The credential; null where there is none."
+  credential: Credential
+  "Null where nothing was done."
+  action: ChangeAction
+  "What kept it from being done, and can be mended; empty where it was done."
+  userErrors: [UserError!]!
+}
+"The condition as it is now."
+type ConditionPayload {
+  "The condition; null where there is none."
+  condition: Condition
+  "Null where nothing was done."
+  action: ChangeAction
+  "What kept it from being done, and can be mended; empty where it was done."
+  userErrors: [UserError!]!
+}
+"The treatment as it is now."
+type TreatmentPayload {
+  "The treatment; null where there is none."
+  treatment: Treatment
+  "Null where nothing was done."
+  action: ChangeAction
+  "What kept it from being done, and can be mended; empty where it was done."
+  userErrors: [UserError!]!
+}
+"The insurer as it is now."
+type InsurerPayload {
+  "The insurer; null where there is none."
+  insurer: Insurer
+  "Null where nothing was done."
+  action: ChangeAction
+  "What kept it from being done, and can be mended; empty where it was done."
+  userErrors: [UserError!]!
+}
+"The article as it is now, also where it is not published."
+type ArticlePayload {
+  "The article; null where there is none."
+  article: Article
+  "Null where nothing was done."
+  action: ChangeAction
+  "What kept it from being done, and can be mended; empty where it was done."
+  userErrors: [UserError!]!
+}
+"The working copy as it is stored, null where none is open, and the document as it is now, also where it is not public."
+type WorkingCopyPayload {
+  "The working copy as it is stored; null where none is open."
+  workingCopy: WorkingCopy
+  "The document as it is now; null where there is none."
+  document: Node
+  "What kept it from being done, and can be mended; empty where it was done."
+  userErrors: [UserError!]!
+}
+"The document as it is now, also where it is not public."
+type RestorePayload {
+  "The document as it is now; null where there is none."
+  document: Node
+  "Null where nothing was done."
+  action: ChangeAction
+  "What kept it from being done, and can be mended; empty where it was done."
+  userErrors: [UserError!]!
+}
+"The id of what was deleted; null where it was not."
+type DeletePayload {
+  "The id of what was deleted; null where nothing was."
+  deletedId: ID
+  "What kept it from being done, and can be mended; empty where it was done."
+  userErrors: [UserError!]!
+}
+
+"What whoever asked can mend."
+type UserError {
+  "What kind of fault it is, for programs."
+  code: UserErrorCode!
+  "What is wrong, and what would be right, for people."
+  message: String!
+  "The way to the field within the input, for example locations, 0, postalCode; of single members, for example members, locations, update, 0, postalCode."
+  field: [String!]!
+}
+
+"What kind of fault it is."
+enum UserErrorCode {
+  "A rule of the document does not hold."
+  INVALID
+  "Another document has the slug or the NPI."
+  TAKEN
+  "There is no such document, or a reference leads to none."
+  NOT_FOUND
+  "The document is not at the expected revision; the payload has it as it is."
+  CONFLICT
+  "Others refer to it."
+  REFERENCED
+  "An editor has deleted it, and an import does not bring it back."
+  DELETED
+  "The record of a registry was read from a newer file before. With force it is brought in."
+  OUTDATED
+  "A list of locations would replace one that says more. Change single ones with members, or say allowLoss: true."
+  LOSS
+  "The key was used with another request."
+  IDEMPOTENCY_KEY_REUSED
+  "The text needs the sign-off of a reviewer who is not its author, since the operator asks for that with --require-sign-off."
+  SIGN_OFF
+}
+
+"One change of a document."
+type Change {
+  "The revision that it made."
+  revision: Int!
+  "When it was made."
+  at: DateTime!
+  "What it did."
+  action: ChangeAction!
+  "The mutation that asked for it; import, where a file in the directory format did, and with the name of a registry, where one of its files did."
+  operation: String!
+  "Who made it; of an import, the same as operation."
+  by: ID!
+  "What whoever made it is called; null where that is not known."
+  name: String
+  "The fields that it changed."
+  differences: [Difference!]!
+}
+"What a change did."
+enum ChangeAction {
+  "The document was made."
+  CREATE
+  "The document was changed."
+  UPDATE
+  "The document was removed."
+  DELETE
+}
+"A field that differs, as JSON before and after; null where it was or is not there."
+type Difference {
+  "The name of the field, as in the directory format."
+  field: String!
+  "What stood there, as the text of JSON; null where there was nothing."
+  before: String
+  "What stands there now, as the text of JSON; null where there is nothing."
+  after: String
+}
+
+"A working copy as you have seen it."
+input SavedCopyInput {
+  "The id of the document."
+  id: ID!
+  "The save that you have seen."
+  save: Int!
+}
+"The fields are those of the directory format. References are slugs or ids."
+input ProviderInput {
+  "The id of the document. For a new one, leave it out: it gets one."
+  id: ID
+  "The slug. By default it follows from the name or the title."
+  slug: String
+  "National Provider Identifier: ten digits with a valid check digit."
+  npi: String
+  "A person, or an organization."
+  kind: ProviderKind
+  "What the provider is called."
+  name: String
+  "As the provider gives them, for example she/her; null where they have not."
+  pronouns: String
+  "By slug or id. The first is the one that the provider is listed under."
+  credentials: [String!]
+  "What states let the provider practise as."
+  licenses: [LicenseInput!]
+  "The year in which the provider began to practise; null where they have not said."
+  practicingSince: Int
+  "Organizations of the directory that a person works for."
+  worksFor: [String!]
+  "The first is the main practice address. Empty for those who work only remotely."
+  locations: [LocationInput!]
+  "By slug or id. The provider's own order: what they treat most comes first."
+  conditions: [String!]
+  "By slug or id. The provider's own order: what they offer most comes first."
+  treatments: [String!]
+  "In the provider's own words."
+  statement: String
+  "How clients can meet the provider."
+  sessionFormats: [SessionFormat!]
+  "Whom the provider sees, by age."
+  ageGroups: [AgeGroup!]
+  "By their English names, for example Spanish."
+  languages: [String!]
+  "Each is stored by the name of the insurer that it names, once, and one that names none as it is."
+  insurances: [String!]
+  "Insurers of the directory that the provider takes, with what is known of each."
+  coverage: [CoverageInput!]
+  "Null where the provider has not said."
+  acceptingNewClients: Boolean
+  "What a session costs; null where the provider has not said."
+  sessionFee: FeeRangeInput
+  "When the provider last confirmed that this entry is right."
+  confirmedOn: Date
+  "Names under which people may look for the provider: those that an organization does business as, and former and professional names."
+  otherNames: [String!]
+  "The address of the provider's own web page."
+  website: String
+  "Where to write to the provider; null where they give no address."
+  email: String
+  "Numbers beside those of the locations."
+  phones: [PhoneNumberInput!]
+  "Where a client can make an appointment."
+  bookingUrl: String
+  "Null where the provider has not said."
+  hours: HoursInput
+  "How well the provider speaks some of the languages, where they have said."
+  languageSkills: [LanguageSkillInput!]
+  "Null where the provider has not said; empty where there is none."
+  languageServices: [LanguageService!]
+  "Null where the provider has not said; empty where there is none."
+  accessibility: [AccessibilityFeature!]
+  "As the provider says; null where they have not said. It is never taken from a registry."
+  gender: Gender
+  "In the provider's own words, for example Black or Latina; null where they have not said. It is never inferred."
+  identities: [String!]
+  "In the provider's own words; null where they have not said. It is never inferred."
+  faith: String
+  "Whom the provider says they know well; null where they have not said."
+  populations: [Population!]
+  "Whether the first conversation is free; null where the provider has not said."
+  freeConsultation: Boolean
+  "Whether the provider prescribes medication; null where they have not said."
+  prescribes: Boolean
+  "Openings and waiting time as the provider gave them; null where they have not. Show the date with them."
+  availability: AvailabilityInput
+  "For saveProviders only, and instead of an id: the record of a registry that says all this. It is brought in where no editor has changed a field since the last import of that record."
+  record: RecordInput
+}
+"A record of a registry, such as an entry of the NPI registry (NPPES)."
+input RecordInput {
+  "The registry: nppes, samhsa or one of your own."
+  source: String!
+  "The record's own id there; in the NPI registry, the NPI."
+  key: String!
+  "The date of the registry's file."
+  fileDate: Date!
+  "When the registry took the record out of use. A provider that an import had made is then deleted; one that an editor had made tells of it. What else is given does not matter."
+  withdrawnOn: Date
+  "Whether the locations are no more than the main one, so that further ones that are known stay."
+  mainLocationOnly: Boolean
+  "Of a record of the NPI registry: what it says, to be held against the entry."
+  npiRecord: NPIRecordInput
+  "Why the directory is not to list the provider, where the record is not out of use. A provider that an import had made is then deleted; one that an editor had made is held against the record as it is now. What else is given does not matter."
+  notListed: NotListedReason
+  "With notListed: the codes of what the provider is now."
+  taxonomies: [String!]
+  "Brings the record in although it was read from a newer file before."
+  force: Boolean
+}
+"Why the directory does not list the provider of a record."
+enum NotListedReason {
+  "The record says that the provider is not what the directory is about."
+  OUT_OF_SCOPE
+  "The record says that the provider practices in another country."
+  ABROAD
+  "The record does not tell whether it is in use, as where its dates cannot be read."
+  UNCLEAR
+}
+"Records that were skipped."
+type SkippedRecords {
+  "Those that the directory lists."
+  listed: [String!]!
+}
+"What the NPI registry says, to be held against the entry."
+input NPIRecordInput {
+  "A person, or an organization."
+  kind: ProviderKind!
+  "The name in the record."
+  name: String!
+  "The name in parts, where it is a person's."
+  person: PersonNameInput
+  "Two-letter codes of the states of practice locations."
+  states: [String!]
+  "Codes of the Health Care Provider Taxonomy."
+  taxonomies: [String!]
+}
+"The name of a person in parts, as the registry has them."
+input PersonNameInput {
+  "The family name."
+  family: String!
+  "The given names, in their order."
+  given: [String!]
+  "What stands behind the name, for example Jr."
+  suffix: String
+}
+"That the provider takes an insurer, by slug or id; each plan of an insurer once."
+input CoverageInput {
+  "The insurer, by slug or id."
+  insurer: String!
+  "Of the insurer; null where it is not one plan alone that is taken, or not known."
+  plan: String
+  "Whether there is a contract; null where nobody has said."
+  network: Network
+  "Who says so; null where that is not known."
+  source: CoverageSource
+  "The day on which the source said so."
+  asOf: Date
+}
+"A licence."
+input LicenseInput {
+  "What the licence is for, by slug or id."
+  credential: String!
+  "The state that has given it, by its two-letter code."
+  state: String!
+  "The licence number as the state writes it; null where nobody has given it."
+  number: String
+  "The last day on which it holds, in UTC; null where nobody said."
+  expiresOn: Date
+}
+"What a session costs."
+input FeeRangeInput {
+  "The code of the currency in ISO 4217, for example USD."
+  currency: String!
+  "The lowest fee for a session, in whole units of the currency."
+  minimum: Int!
+  "The highest fee for a session, in whole units of the currency."
+  maximum: Int!
+  "Whether the fee goes by what a client can pay; false where it is left out."
+  slidingScale: Boolean
+}
+"A place of practice, with the state by its name or its code."
+input LocationInput {
+  "The street with the number; null where the provider gives none."
+  street: String
+  "The city."
+  city: String!
+  "The state by its name; stateCode is enough."
+  state: String
+  "Postal code of the state, for example MI."
+  stateCode: String
+  "The ZIP code, with five or nine digits; null where none is known."
+  postalCode: String
+  "The phone number there, in E.164; null where there is none."
+  phone: String
+  "The latitude in degrees; null where it is not known."
+  latitude: Float
+  "The longitude in degrees; null where it is not known."
+  longitude: Float
+}
+"A phone number, in any form that can be dialled in the United States."
+input PhoneNumberInput {
+  "What the number is for."
+  purpose: PhonePurpose!
+  "In any form that can be dialled in the United States."
+  number: String!
+  "To be dialled when the number has answered; digits only. Null where there is none."
+  extension: String
+}
+"When the provider sees clients in a usual week: the name of the time zone, as America/Detroit, and periods of local time."
+input HoursInput {
+  "A name of the IANA time zone database, for example America/Detroit."
+  timeZone: String!
+  "The hours of a usual week."
+  weekly: [OpeningHoursInput!]!
+  "What the hours cannot say, for example: closed in August."
+  note: String
+}
+"Hours without a break on one day: HH:MM of 24 hours; 24:00 is the end of the day."
+input OpeningHoursInput {
+  "The day of the week."
+  day: DayOfWeek!
+  "HH:MM of 24 hours."
+  opens: String!
+  "HH:MM of 24 hours; 24:00 is the end of the day."
+  closes: String!
+}
+"How well the provider speaks one of their languages."
+input LanguageSkillInput {
+  "One of the provider's languages."
+  language: String!
+  "How well the provider speaks it."
+  proficiency: LanguageProficiency!
+}
+"Whether the provider had openings on a day, and how many whole weeks a new client waits."
+input AvailabilityInput {
+  "Whether the provider could take new clients on that day."
+  hasOpenings: Boolean!
+  "How long a new client waits for the first session, in whole weeks; null where the provider has not said."
+  waitingWeeks: Int
+  "The day on which the provider said so."
+  asOf: Date!
+}
+"Changes of single members of a provider. A list is given here or in the input, not in both."
+input ProviderMembersInput {
+  "Changes of single locations."
+  locations: LocationChangesInput
+  "Changes of single licences."
+  licenses: LicenseChangesInput
+}
+"Changes of single members of a working copy: locations and licenses are those of a provider, sections those of an article. A list is given here or in the input, not in both."
+input MembersInput {
+  "Changes of single locations of a provider."
+  locations: LocationChangesInput
+  "Changes of single licences of a provider."
+  licenses: LicenseChangesInput
+  "Changes of single sections of an article."
+  sections: SectionChangesInput
+}
+"Changes of single locations, by their ids: first those of update, then those of remove; those of add come after the last one."
+input LocationChangesInput {
+  "New locations, which come after the last one."
+  add: [LocationInput!]
+  "Changes of locations that are there."
+  update: [LocationUpdateInput!]
+  "The ids of locations that go."
+  remove: [ID!]
+}
+"What is given changes; null clears. Of state and stateCode, one is enough."
+input LocationUpdateInput {
+  "The id of the member that changes."
+  id: ID!
+  "The street with the number; null where the provider gives none."
+  street: String
+  "The city."
+  city: String
+  "The state by its name; stateCode is enough."
+  state: String
+  "Postal code of the state, for example MI."
+  stateCode: String
+  "The ZIP code, with five or nine digits; null where none is known."
+  postalCode: String
+  "The phone number there, in E.164; null where there is none."
+  phone: String
+  "The latitude in degrees; null where it is not known."
+  latitude: Float
+  "The longitude in degrees; null where it is not known."
+  longitude: Float
+}
+"Changes of single licences, by their ids: first those of update, then those of remove; those of add come after the last one."
+input LicenseChangesInput {
+  "New licences, which come after the last one."
+  add: [LicenseInput!]
+  "Changes of licences that are there."
+  update: [LicenseUpdateInput!]
+  "The ids of licences that go."
+  remove: [ID!]
+}
+"What is given changes; null clears."
+input LicenseUpdateInput {
+  "The id of the member that changes."
+  id: ID!
+  "What the licence is for, by slug or id."
+  credential: String
+  "The state that has given it, by its two-letter code."
+  state: String
+  "The licence number as the state writes it; null where nobody has given it."
+  number: String
+  "The last day on which it holds, in UTC; null where nobody said."
+  expiresOn: Date
+}
+"Changes of single members of an article. A list is given here or in the input, not in both."
+input ArticleMembersInput {
+  "Changes of single sections."
+  sections: SectionChangesInput
+}
+"Changes of single sections, by their ids, however deep they are: first those of update, then those of remove, then those of add."
+input SectionChangesInput {
+  "New sections."
+  add: [SectionAdditionInput!]
+  "Changes of sections that are there."
+  update: [SectionUpdateInput!]
+  "The ids of sections that go, with those within them."
+  remove: [ID!]
+}
+"A section that is added: to the parent, or to the article where there is none; at a position from 0, or after the last one."
+input SectionAdditionInput {
+  "The id of the section that it goes into; null for the article itself."
+  parent: ID
+  "Its place among those there, from 0; null for the last one."
+  position: Int
+  "The heading."
+  heading: String!
+  "The text, as Markdown."
+  body: String
+  "The sections within it."
+  sections: [SectionInput!]
+}
+"What is given changes; null clears."
+input SectionUpdateInput {
+  "The id of the member that changes."
+  id: ID!
+  "The heading."
+  heading: String
+  "The text, as Markdown."
+  body: String
+}
+"The fields are those of the directory format."
+input CredentialInput {
+  "The id of the document. For a new one, leave it out: it gets one."
+  id: ID
+  "The slug. By default it follows from the name or the title."
+  slug: String
+  "The name of the credential."
+  name: String
+  "The letters behind a name, for example LCSW; null where there are none."
+  abbreviation: String
+}
+"The fields are those of the directory format."
+input ConditionInput {
+  "The id of the document. For a new one, leave it out: it gets one."
+  id: ID
+  "The slug. By default it follows from the name or the title."
+  slug: String
+  "The name of the condition."
+  name: String
+  "The usual abbreviation, for example PTSD; null where there is none."
+  abbreviation: String
+  "What it is, in a sentence or two; null where nobody has written it."
+  description: String
+  "Other names under which people look for it."
+  alsoKnownAs: [String!]
+}
+"The fields are those of the directory format. References are slugs or ids."
+input TreatmentInput {
+  "The id of the document. For a new one, leave it out: it gets one."
+  id: ID
+  "The slug. By default it follows from the name or the title."
+  slug: String
+  "The name of the treatment."
+  name: String
+  "The usual abbreviation, for example CBT; null where there is none."
+  abbreviation: String
+  "What it is, in a sentence or two; null where nobody has written it."
+  description: String
+  "Other names under which people look for it."
+  alsoKnownAs: [String!]
+  "By slug or id. What it is used for."
+  conditions: [String!]
+}
+"The fields are those of the directory format."
+input InsurerInput {
+  "The id of the document. For a new one, leave it out: it gets one."
+  id: ID
+  "The slug. By default it follows from the name or the title."
+  slug: String
+  "The name of the insurer."
+  name: String
+  "Other names under which people write it down, for example BCBS. The filter insurances takes them, too."
+  alsoKnownAs: [String!]
+}
+"The fields are those of the directory format. References are slugs or ids."
+input ArticleInput {
+  "The id of the document. For a new one, leave it out: it gets one."
+  id: ID
+  "The slug. By default it follows from the name or the title."
+  slug: String
+  "The title of the article."
+  title: String
+  "What the article, and the providers beside it, are about."
+  topic: TopicInput
+  "The text before the first section, as Markdown."
+  lead: String
+  "The parts under headings."
+  sections: [SectionInput!]
+  "By slug or id. The conditions that the article says it speaks to."
+  conditions: [String!]
+  "Who wrote it."
+  author: String
+  "The day on which it was first published."
+  publishedOn: Date
+  "The day on which the text was last brought up to date."
+  updatedOn: Date
+  "What the article's statements rest on."
+  sources: [SourceInput!]
+  "What the reader is asked to do next; null where there is nothing."
+  callToAction: CallToActionInput
+}
+"What the article is about, by slug or id."
+input TopicInput @oneOf {
+  "A treatment, by slug or id."
+  treatment: String
+  "A condition, by slug or id."
+  condition: String
+  "A credential, by slug or id."
+  credential: String
+  "An insurer, by slug or id."
+  insurer: String
+}
+"A section; the body is Markdown."
+input SectionInput {
+  "The heading."
+  heading: String!
+  "The text, as Markdown."
+  body: String
+  "The sections within it."
+  sections: [SectionInput!]
+}
+"A publication that an article rests on."
+input SourceInput {
+  "The title of the publication."
+  title: String!
+  "Who published it; null where that is not known."
+  publisher: String
+  "Where it can be read."
+  url: String!
+}
+"What an article asks its reader to do next."
+input CallToActionInput {
+  "The heading."
+  heading: String!
+  "The text of the call to action, as Markdown."
+  body: String!
+}
+"Who read the article as an expert, and when: by default today. The record keeps who signed, and the fingerprint of the text."
+input MedicalReviewInput {
+  "By default you. Another one's name is signed on their behalf, and the record says so."
+  reviewer: String
+  "The reviewer on whose behalf you sign, where it is not you; instead of reviewer."
+  onBehalfOf: String
+  "What the reviewer is trained and licensed as, by slug or id. By default what was given at their last review."
+  credentials: [String!]
+  "The day of the review; by default today in UTC."
+  reviewedOn: Date
+}
+
+extend type Query {
+  "The changes of a document or, for administrators, of a token, the last one first. Of an import into the database there is a record of what it changed, none of what it created. Empty where nothing is known of the id."
+  revisions(
+    "The id of the document, which may be deleted, or of the token."
+    id: ID!
+    "How many, from 0 to 100."
+    first: Int = 20
+    "The cursor of an edge, to go on with what was before; null for the last change."
+    after: String
+  ): ChangeConnection @auth(role: VIEWER)
+  "All tokens that were made here, the newest first, those that no longer hold too."
+  apiTokens(
+    "How many, from 0 to 100."
+    first: Int = 20
+    "The cursor of an edge, to go on after it; null for the newest token."
+    after: String
+  ): TokenConnection @auth(role: ADMIN)
+}
+
+"A page of the changes of a document or of a token."
+type ChangeConnection {
+  "The changes of the page, each with its cursor."
+  edges: [ChangeEdge!]!
+  "The changes of the page."
+  nodes: [Change!]!
+  "Where the page begins and ends."
+  pageInfo: PageInfo!
+}
+"A change in a list."
+type ChangeEdge {
+  "The change."
+  node: Change!
+  "Marks this place in the list: for after."
+  cursor: String!
+}
+"A page of tokens."
+type TokenConnection {
+  "The tokens of the page, each with its cursor."
+  edges: [TokenEdge!]!
+  "The tokens of the page."
+  nodes: [Token!]!
+  "Where the page begins and ends."
+  pageInfo: PageInfo!
+  "How many there are on all pages together."
+  totalCount: Int!
+}
+"A token in a list."
+type TokenEdge {
+  "The token."
+  node: Token!
+  "Marks this place in the list: for after."
+  cursor: String!
+}
+
+"Any value of JSON: an object, a list, a string, a number, a Boolean or null."
+scalar JSON @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc8259")
+
+extend type Difference {
+  "What is in before, as a value; null where the field was not there."
+  beforeValue: JSON
+  "What is in after, as a value; null where the field is not there."
+  afterValue: JSON
+}
+extend type FieldConflict {
+  "What is in base, as a value; null where there was none."
+  baseValue: JSON
+  "What is in published, as a value; null where there is none."
+  publishedValue: JSON
+  "What is in working, as a value; null where there is none."
+  workingValue: JSON
 }
 `, BuiltIn: false},
 	{Name: "../../subscriptions.graphqls", Input: `"What a server tells as it happens, over a WebSocket or as server-sent events. Each change is told in the order in which it was made, and none is left out: who takes them too slowly is ended with the code TOO_SLOW instead."
@@ -32307,7 +32307,7 @@ func (ec *executionContext) _AgeGroupCount(ctx context.Context, sel ast.Selectio
 	return out
 }
 
-var articleImplementors = []string{"Article", "_Entity", "Node"}
+var articleImplementors = []string{"Article", "Node", "_Entity"}
 
 func (ec *executionContext) _Article(ctx context.Context, sel ast.SelectionSet, obj *catalog.Article) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, articleImplementors)
@@ -32858,7 +32858,7 @@ func (ec *executionContext) _ChangeEdge(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
-var conditionImplementors = []string{"Condition", "_Entity", "Node", "Topic"}
+var conditionImplementors = []string{"Condition", "Node", "Topic", "_Entity"}
 
 func (ec *executionContext) _Condition(ctx context.Context, sel ast.SelectionSet, obj *catalog.Condition) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, conditionImplementors)
@@ -33300,7 +33300,7 @@ func (ec *executionContext) _CreateWebhookPayload(ctx context.Context, sel ast.S
 	return out
 }
 
-var credentialImplementors = []string{"Credential", "_Entity", "Node", "Topic"}
+var credentialImplementors = []string{"Credential", "Node", "Topic", "_Entity"}
 
 func (ec *executionContext) _Credential(ctx context.Context, sel ast.SelectionSet, obj *catalog.Credential) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, credentialImplementors)
@@ -34585,7 +34585,7 @@ func (ec *executionContext) _ImportReject(ctx context.Context, sel ast.Selection
 	return out
 }
 
-var insurerImplementors = []string{"Insurer", "_Entity", "Node", "Topic"}
+var insurerImplementors = []string{"Insurer", "Node", "Topic", "_Entity"}
 
 func (ec *executionContext) _Insurer(ctx context.Context, sel ast.SelectionSet, obj *catalog.Insurer) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, insurerImplementors)
@@ -35890,7 +35890,7 @@ func (ec *executionContext) _Principal(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
-var providerImplementors = []string{"Provider", "_Entity", "Node"}
+var providerImplementors = []string{"Provider", "Node", "_Entity"}
 
 func (ec *executionContext) _Provider(ctx context.Context, sel ast.SelectionSet, obj *catalog.Provider) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, providerImplementors)
@@ -37598,7 +37598,7 @@ func (ec *executionContext) _TokenEdge(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
-var treatmentImplementors = []string{"Treatment", "_Entity", "Node", "Topic"}
+var treatmentImplementors = []string{"Treatment", "Node", "Topic", "_Entity"}
 
 func (ec *executionContext) _Treatment(ctx context.Context, sel ast.SelectionSet, obj *catalog.Treatment) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, treatmentImplementors)

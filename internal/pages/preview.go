@@ -52,7 +52,7 @@ func (s *site) preview(r *http.Request) (*page, error) {
 	made.NoIndex, made.Path, made.StructuredData = true, "", nil
 	made.Title, made.Preview = "Preview: "+made.Title, new(previewed)
 	for _, problem := range p.Problems {
-		made.Preview.Problems = append(made.Preview.Problems, strings.TrimPrefix(problem.Message, "/"))
+		made.Preview.Problems = append(made.Preview.Problems, strings.TrimPrefix(problem.Located(), "/"))
 	}
 	return made, nil
 }

@@ -71,10 +71,13 @@ func choices(enum *ast.Definition) (values []Choice) {
 var ofTheAPI = regexp.MustCompile(`\b[Nn]ull\b|\bslugs?\b|\bempty\b|^Empty|first line|^Always|see \w+\.|E\.164|filter`)
 
 // plain are fields whose labels say enough: what the schema says of them would only be in the way.
-var plain = strings.Fields(`abbreviation acceptingNewClients ageGroups author body callToAction city credential
-	currency day description email hasOpenings heading id insurer kind language languages latitude lead licenses longitude maximum
-	minimum name network number phone postalCode practicingSince proficiency pronouns publishedOn publisher purpose
-	sessionFee sessionFormats sections slidingScale slug source state street title treatments updatedOn url weekly`)
+var plain = strings.Fields(`
+	abbreviation acceptingNewClients ageGroups author body callToAction city credential currency day
+	description email hasOpenings heading id insurer kind language languages latitude lead licenses
+	longitude maximum minimum name network number phone postalCode practicingSince proficiency pronouns
+	publishedOn publisher purpose sessionFee sessionFormats sections slidingScale slug source state
+	street title treatments updatedOn url weekly
+`)
 
 // help is what the schema says of a field to people, of the input or else of what it fills in.
 func help(given, shown *ast.FieldDefinition) string {
