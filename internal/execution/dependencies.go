@@ -134,8 +134,9 @@ var ofDocument = map[string]bool{
 	"Availability": true, "FeeRange": true, "Coverage": true, "Location": true, "Confirmation": true, "NPIRecord": true,
 	"Section": true, "MedicalReview": true, "CrisisResource": true, "Source": true, "CallToAction": true,
 	"ProviderEdge": true, "ArticleEdge": true, "FoundPlace": true, "ProviderFacets": true, "ConditionCount": true,
-	"TreatmentCount": true, "CredentialCount": true, "InsurerCount": true, "ValueCount": true, "SessionFormatCount": true,
-	"AgeGroupCount": true, "OpenTimeCount": true, "AccessibilityFeatureCount": true, "LanguageServiceCount": true,
-	"GenderCount": true, "PopulationCount": true, "Interpretation": true,
-	"Intent": true, "UnusedWords": true, "Relaxation": true, "Widening": true, "ProviderCluster": true, "Bounds": true,
+	"TreatmentCount": true, "CredentialCount": true, "InsurerCount": true, "ValueCount": true,
+	"SessionFormatCount": true, "AgeGroupCount": true, "OpenTimeCount": true, "AccessibilityFeatureCount": true,
+	"LanguageServiceCount": true, "GenderCount": true, "PopulationCount": true, "Interpretation": true, "Intent": true,
+	"UnusedWords": true, "Relaxation": true, "Widening": true, "ProviderCluster": true,
+	"Bounds": true,
 }

@@ -127,6 +127,22 @@ func checkScript(t *testing.T, url, script string) {
 	runNode(t, dir, "--experimental-websocket", "script.mjs") // which browsers have, and Node from 22 on
 }
 
+// checkJavaScript runs JavaScript, as of a gateway, against the server at url.
+func checkJavaScript(t *testing.T, url, script string) {
+	installClients(t)
+	packages, err := filepath.Abs("test/conformance/node_modules")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if err := os.Symlink(packages, filepath.Join(dir, "node_modules")); err != nil {
+		t.Fatal(err)
+	}
+	script = strings.ReplaceAll(script, "//localhost:8080", strings.TrimPrefix(url, "http:"))
+	writeFile(t, filepath.Join(dir, "script.mjs"), script)
+	runNode(t, dir, "script.mjs")
+}
+
 // layDownDocs makes a project in which what docs/frontend.md imports is installed.
 func layDownDocs(t *testing.T) (dir string) {
 	t.Helper()

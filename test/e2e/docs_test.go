@@ -104,6 +104,8 @@ func TestDocs(t *testing.T) {
 				}
 			case "json", "ndjson":
 				checkImport(t, b)
+			case "js":
+				checkJavaScript(t, demo.url, b.body)
 			case "ts":
 				checkScript(t, demo.url, b.body)
 			case "tsx": // of TestPagesInDocs
