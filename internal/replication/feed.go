@@ -64,12 +64,14 @@ func New(db *store.Store, directory *catalog.Catalog, options Options) *Feed {
 // nothing to follow, and the caller loads the catalog by Reload.
 func (f *Feed) Run(ctx context.Context) {
 	var others sync.WaitGroup
+	saver := &saver{Feed: f}
 	others.Go(func() { f.purge(ctx) })
-	others.Go(func() { f.save(ctx) })
-	defer others.Wait()
+	others.Go(func() { saver.run(ctx) })
 	if !f.store.Embedded() {
 		(&follower{Feed: f}).follow(ctx)
 	}
+	others.Wait()
+	saver.finish(ctx)
 }
 
 // open says that the catalog has what the database has.

@@ -37,26 +37,39 @@ type saver struct {
 	mark  string // of the last one
 }
 
-// save writes checkpoints until the context ends, and then the last one.
-func (f *Feed) save(ctx context.Context) {
+// run writes checkpoints until the context ends.
+func (s *saver) run(ctx context.Context) {
 	select {
 	case <-ctx.Done():
 		return
-	case <-f.loaded:
+	case <-s.loaded:
 	}
-	if f.options.Checkpoint.Path == "" {
+	if s.options.Checkpoint.Path == "" {
 		return
 	}
-	s := &saver{Feed: f, changes: f.catalog.Changes(), quiet: clock.Start(), last: clock.Start()}
-	for ctx.Err() == nil {
+	s.changes, s.quiet, s.last = s.catalog.Changes(), clock.Start(), clock.Start()
+	for {
 		select {
 		case <-ctx.Done():
+			return
 		case <-time.After(saveLook):
 			if s.look(); s.isDue(s.quiet.Elapsed(), s.last.Elapsed()) {
 				s.write(ctx)
 				debug.FreeOSMemory() // as after a load
 			}
 		}
+	}
+}
+
+// finish writes the last checkpoint, after run, and after the follower has said how far it came.
+func (s *saver) finish(ctx context.Context) {
+	select {
+	case <-s.loaded:
+	default:
+		return
+	}
+	if s.options.Checkpoint.Path == "" {
+		return
 	}
 	if s.saved.Load() != s.catalog.Changes() || !s.store.Embedded() && s.last.Elapsed() > saveLeast {
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), saveTimeout)
