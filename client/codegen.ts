@@ -16,6 +16,7 @@ const config: CodegenConfig = {
   generates: {
     "src/generated/schema.ts": { plugins: ["typescript"], config: types },
     "src/generated/operations.ts": { plugins: ["typescript-operations", "./documents.plugin.mjs"], config: types },
+    "src/generated/fragments.ts": { plugins: ["./documents.plugin.mjs"], config: { fragments: true } },
     "src/generated/caches.ts": { plugins: ["./caches.plugin.mjs"] },
     "src/generated/persisted-documents.json": { plugins: ["./documents.plugin.mjs"], config: { manifest: true } },
   },

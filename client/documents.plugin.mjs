@@ -1,5 +1,5 @@
-// A plugin of graphql-codegen: a constant for each operation, with its text, the hash of that, and the types of what it takes and gives; or,
-// with manifest, the list of all that a server takes by --trusted-documents-file.
+// A plugin of graphql-codegen: a constant for each operation, with its text, the hash of that, and the types of what it takes and gives. With
+// fragments, the text of each fragment and of those within it; with manifest, the list of all that a server takes by --trusted-documents-file.
 import { createHash } from "node:crypto";
 import { concatAST, Kind, print, separateOperations, visit } from "graphql";
 
@@ -12,10 +12,25 @@ const withTypenames = {
   },
 };
 
+/** The texts of fragments. */
+function fragmentsOf(all) {
+  const found = new Map(all.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION).map((one) => [one.name.value, one]));
+  const within = (name, known = new Set()) => {
+    if (known.has(name)) return known;
+    known.add(name);
+    visit(found.get(name), { FragmentSpread: (spread) => void within(spread.name.value, known) });
+    return known;
+  };
+  const textOf = (name) => [...within(name)].map((one) => print(found.get(one))).join("\n\n");
+  return [...found.keys()].map((name) => `export const ${name} = ${JSON.stringify(textOf(name))};\n`).join("\n");
+}
+
 const pascal = (text) => text[0].toUpperCase() + text.slice(1);
 
-export function plugin(_schema, documents, { manifest }) {
-  const separated = Object.entries(separateOperations(visit(concatAST(documents.map(({ document }) => document)), withTypenames)));
+export function plugin(_schema, documents, { manifest, fragments }) {
+  const all = visit(concatAST(documents.map(({ document }) => document)), withTypenames);
+  if (fragments) return fragmentsOf(all);
+  const separated = Object.entries(separateOperations(all));
   const operations = separated.map(([name, document]) => {
     const { operation } = document.definitions.find(({ kind }) => kind === "OperationDefinition");
     const text = print(document);

@@ -1,5 +1,6 @@
 import { parse, type DocumentNode } from "graphql";
 import type { Document } from "./document.js";
+import * as fragments from "./generated/fragments.js";
 import * as operations from "./generated/operations.js";
 
 /** A document for Apollo Client, urql and others, with the types of what it takes and gives. */
@@ -13,6 +14,16 @@ export const ProfileDocument = nodeOf(operations.Profile);
 export const SuggestDocument = nodeOf(operations.Suggest);
 export const DirectoryChangedDocument = nodeOf(operations.DirectoryChanged);
 export const ProviderChangedDocument = nodeOf(operations.ProviderChanged);
+
+const fragmentOf = <Data>(text: string): TypedDocumentNode<Data, Record<string, never>> => parse(text, { noLocation: true });
+
+// A text may hold several fragments: the first, as fragmentName, is that of the name.
+export const ProviderCardFragmentDoc = fragmentOf<operations.ProviderCardFragment>(fragments.ProviderCard);
+export const ProviderProfileFragmentDoc = fragmentOf<operations.ProviderProfileFragment>(fragments.ProviderProfile);
+export const ArticlePageFragmentDoc = fragmentOf<operations.ArticlePageFragment>(fragments.ArticlePage);
+export const SectionTextFragmentDoc = fragmentOf<operations.SectionTextFragment>(fragments.SectionText);
+export const CrisisFragmentDoc = fragmentOf<operations.CrisisFragment>(fragments.Crisis);
+export const FacetCountFragmentDoc = fragmentOf<operations.FacetCountFragment>(fragments.FacetCount);
 
 const hashes = new Map(Object.values(operations).map(({ name, hash }) => [name, hash]));
 

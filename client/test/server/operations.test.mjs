@@ -5,11 +5,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ApolloClient, HttpLink, InMemoryCache } from "@apollo/client";
 import { PersistedQueryLink } from "@apollo/client/link/persisted-queries";
-import { Client, fetchExchange } from "@urql/core";
+import { Client, fetchExchange, gql } from "@urql/core";
 import { cacheExchange } from "@urql/exchange-graphcache";
 import { CarePage, createClient, Profile, SearchProviders, Suggest } from "findcare-client";
 import { cacheOptions as apolloOptions } from "findcare-client/apollo";
-import { CarePageDocument, hashOf, ProfileDocument, SearchProvidersDocument, SuggestDocument } from "findcare-client/documents";
+import {
+  CarePageDocument, hashOf, ProfileDocument, ProviderCardFragmentDoc, ProviderProfileFragmentDoc, SearchProvidersDocument, SuggestDocument,
+} from "findcare-client/documents";
 import { cacheOptions as urqlOptions } from "findcare-client/urql";
 import { persistedExchange } from "@urql/exchange-persisted";
 
@@ -75,6 +77,25 @@ test("pages of a search are joined by urql's cache", async () => {
   assert.equal(new Set(cursors(more.data.providers)).size, 6);
   const others = await client.query(SearchProvidersDocument, { first: 3 });
   assert.equal(others.data.providers.edges.length, 3, "of another filter");
+});
+
+test("fragments read what the caches have", async () => {
+  const forApollo = apollo();
+  const forUrql = urql();
+  const variables = { slug: "alder-fictionado" };
+  const { data } = await forApollo.query({ query: ProfileDocument, variables });
+  const { id, name, npi } = data.provider;
+  const read = (fragment, fragmentName) => forApollo.cache.readFragment({ id: `Provider:${id}`, fragment, fragmentName });
+  assert.equal(read(ProviderCardFragmentDoc).name, name);
+  assert.equal(read(ProviderProfileFragmentDoc, "ProviderProfile").npi, npi);
+  const card = forApollo.cache.readFragment({ id: "Provider:none", fragment: ProviderCardFragmentDoc });
+  assert.equal(card, null);
+  await forUrql.query(ProfileDocument, variables);
+  const search = await forUrql.query(
+    gql`query Named($slug: String!) { provider(by: { slug: $slug }) { ...ProviderCard } } ${ProviderCardFragmentDoc}`, variables,
+    { requestPolicy: "cache-only" },
+  );
+  assert.equal(search.data.provider.name, name);
 });
 
 test("nothing else is run", async () => {
