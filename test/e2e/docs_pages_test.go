@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"bytes"
+	"cmp"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -31,6 +32,9 @@ var usesOfPages = map[string]func(p *person){
 		p.sees("h1", "Ketamine-Assisted Psychotherapy (KAP)")
 		growsTo(p, "12")
 	},
+	"Directory.tsx": func(p *person) {
+		p.sees("h1", "600 providers")
+	},
 }
 
 // growsTo asks for more, and waits until so many are shown.
@@ -52,16 +56,18 @@ var fileOfPage = regexp.MustCompile(`^// src/(\w+\.tsx)\n`)
 func TestPagesInDocs(t *testing.T) {
 	t.Parallel()
 	chromium(t)
+	var relay string // what Relay's compiler is told, which follows a page
 	for _, b := range blocksOf(t, "docs/frontend.md") {
 		if b.language != "tsx" {
 			continue
 		}
+		relay = cmp.Or(b.follower("json"), relay)
 		t.Run(b.name(), func(t *testing.T) {
 			file := fileOfPage.FindStringSubmatch(b.body)
 			if file == nil || usesOfPages[file[1]] == nil {
 				t.Fatal("no test knows the page")
 			}
-			dir, manifest := layDownPage(t, file[1], b)
+			dir, manifest := layDownPage(t, file[1], b.body, relay)
 			server := openServer(t, "--data", demoData(t), "--rate-limit", "0",
 				"--trusted-documents", "only", "--trusted-documents-file", manifest).url
 			site := servePage(t, bundlePage(t, server, dir, file[1]))
@@ -78,15 +84,15 @@ func TestPagesInDocs(t *testing.T) {
 	}
 }
 
-// layDownPage makes a project of a page, and gives the manifest of its operations. JSON that follows the page is the
-// configuration of Relay's compiler.
-func layDownPage(t *testing.T, file string, b block) (dir, manifest string) {
+// layDownPage makes a project of a page, and gives the manifest of its operations, which Relay's compiler writes where
+// the page uses what that generates.
+func layDownPage(t *testing.T, file, page, relay string) (dir, manifest string) {
 	t.Helper()
 	dir = layDownDocs(t)
-	writeFile(t, filepath.Join(dir, "src", file), b.body)
+	writeFile(t, filepath.Join(dir, "src", file), page)
 	manifest = filepath.Join(dir, "node_modules/findcare-client/dist/persisted-documents.json")
-	if config := b.follower("json"); config != "" {
-		writeFile(t, filepath.Join(dir, "relay.config.json"), config)
+	if strings.Contains(page, "__generated__") {
+		writeFile(t, filepath.Join(dir, "relay.config.json"), relay)
 		if err := os.Mkdir(filepath.Join(dir, "src/__generated__"), 0o700); err != nil {
 			t.Fatal(err)
 		}

@@ -73,6 +73,10 @@ var stubs = map[string]string{
 		`-run ^\$ -bench "*) ;;
 *) echo "no test knows: go $*" >&2; exit 1 ;;
 esac`,
+	"bin/npm": `case "$*" in
+"ci --prefix client"|"pack ./client --pack-destination client") ;; # TestClientPackage does both
+*) echo "no test knows: npm $*" >&2; exit 1 ;;
+esac`,
 	".ci/run": "",
 }
 

@@ -50,7 +50,7 @@ func documents(t *testing.T) []string {
 	if err != nil || len(found) == 0 {
 		t.Fatalf("no documents: %v", err)
 	}
-	return append(found, "README.md")
+	return append(found, "README.md", "client/README.md")
 }
 
 func blocksOf(t *testing.T, file string) (blocks []block) {
