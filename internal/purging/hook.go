@@ -96,7 +96,8 @@ func (h *Hook) State() (state State) {
 	return state
 }
 
-// Run purges everything, and then what changes, until the context ends. The directory must be loaded.
+// Run purges everything, and then what changes, until the context ends. What is pending then is tried once more. The
+// directory must be loaded.
 func (h *Hook) Run(ctx context.Context) {
 	if h == nil {
 		return
@@ -105,6 +106,11 @@ func (h *Hook) Run(ctx context.Context) {
 	running.Go(func() { h.watch(ctx) })
 	h.call(ctx)
 	running.Wait()
+	if left := h.take(); len(left) > 0 {
+		if err := h.purge(context.WithoutCancel(ctx), left.keys()); err != nil {
+			h.logger.Warn("caches keep what they have until it expires: the last purge failed", "error", err)
+		}
+	}
 }
 
 // watch gathers what changes.
@@ -123,23 +129,30 @@ func (h *Hook) follow(ctx context.Context, watcher *catalog.Watcher) {
 		return
 	}
 	h.add(set{Directory: {}})
-	position := h.directory.PositionOf(first.Snapshot)
-	for {
+	for seen := first.Snapshot; ; {
 		change, err := watcher.Next(ctx)
 		if err != nil { // there were more changes than are kept, or it is over
+			if current := h.directory.Current(); current != seen {
+				h.add(h.changed(seen, current))
+			}
 			return
 		}
-		changed := make(set)
-		list, known := h.directory.ChangedBetween(position, change.Snapshot)
-		for _, id := range list {
-			changed.add(id)
-		}
-		if !known || len(list) == 0 { // another day, or what no document tells of
-			changed.add(Directory)
-		}
-		position = h.directory.PositionOf(change.Snapshot)
-		h.add(changed)
+		h.add(h.changed(seen, change.Snapshot))
+		seen = change.Snapshot
 	}
+}
+
+// changed is what differs between two snapshots.
+func (h *Hook) changed(from, to *catalog.Snapshot) set {
+	changed := make(set)
+	list, known := h.directory.ChangedBetween(h.directory.PositionOf(from), to)
+	for _, id := range list {
+		changed.add(id)
+	}
+	if !known || len(list) == 0 { // another day, or what no document tells of
+		changed.add(Directory)
+	}
+	return changed
 }
 
 func (h *Hook) add(changed set) {
@@ -166,18 +179,24 @@ func (h *Hook) call(ctx context.Context) {
 		if !pause(ctx, gathering) {
 			return
 		}
-		h.mutex.Lock()
-		purged := h.pending
-		h.pending = make(set)
-		h.mutex.Unlock()
+		purged := h.take()
 		if len(purged) == 0 {
 			continue
 		}
 		if !h.untilPurged(ctx, purged) {
+			h.add(purged)
 			return
 		}
 		time.AfterFunc(repeatAfter, func() { h.repeat(ctx, purged) })
 	}
+}
+
+// take returns what is pending, which is not any more.
+func (h *Hook) take() (pending set) {
+	h.mutex.Lock()
+	defer h.mutex.Unlock()
+	pending, h.pending = h.pending, make(set)
+	return pending
 }
 
 // untilPurged calls until that succeeds, or the context ends.
@@ -193,10 +212,7 @@ func (h *Hook) untilPurged(ctx context.Context, purged set) bool {
 		if !pause(ctx, wait) {
 			return false
 		}
-		h.mutex.Lock()
-		purged.addAll(h.pending)
-		clear(h.pending)
-		h.mutex.Unlock()
+		purged.addAll(h.take())
 	}
 	if h.failing.Swap(false) {
 		h.logger.Info("the purge hook succeeds again")

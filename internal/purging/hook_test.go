@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -130,4 +131,32 @@ func TestHook(t *testing.T) {
 	cache.setDown(false)
 	within(t, "what is pending is purged", func() bool { return cache.count(jay) >= 2 && cache.count(owl) >= 2 })
 	within(t, "nothing is pending", func() bool { return hook.State().Oldest == 0 && shared() })
+}
+
+// What has just changed when a server ends, or could not be purged until then, is purged before it is gone.
+func TestTheEndOfAHook(t *testing.T) {
+	directory, cache, calendar := new(catalog.Catalog), openCache(t), new(models.Calendar)
+	today := func() models.Date { return calendar.DateOf(clocktest.Now()) }
+	directory.Publish(catalog.Build(&models.Directory{}, catalog.Options{Today: today}))
+	hook := purging.New(purging.Options{URL: cache.URL}, directory, clocktest.Now, slog.New(slog.DiscardHandler))
+	purgedSince := func(n int, id string) bool { return cache.count(id) > 0 || cache.count(purging.Directory) > n }
+	for _, down := range []bool{false, true} {
+		ctx, cancel := context.WithCancel(t.Context())
+		var running sync.WaitGroup
+		before := cache.count(purging.Directory)
+		running.Go(func() { hook.Run(ctx) })
+		within(t, "the start purges everything, twice", func() bool { return cache.count(purging.Directory) == before+2 })
+		cache.setDown(down)
+		wren := provider("wren-"+strconv.FormatBool(down), 1)
+		directory.Apply(catalog.Changes{Written: []models.Document{wren}})
+		if down {
+			within(t, "a purge fails", func() bool { return hook.State().Failed > 0 })
+			cache.setDown(false)
+		}
+		cancel()
+		running.Wait()
+		if !purgedSince(before+2, wren.ID) {
+			t.Errorf("down: %v: the last change was not purged", down)
+		}
+	}
 }

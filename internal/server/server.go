@@ -212,7 +212,7 @@ func (c *Config) feedOptions(db *store.Store, siteURL string) replication.Option
 // addresses, publishes working copies at their times, and tells webhooks and shared caches. The function it returns
 // ends that.
 func (c *Config) follow(ctx context.Context, s *Site, address string) (end func()) {
-	ctx, cancel := context.WithCancel(ctx)
+	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx)) // until the last answer
 	var running sync.WaitGroup
 	running.Go(func() { s.Changes.Run(ctx) })
 	onceLoaded := func(run func(context.Context)) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -203,5 +204,41 @@ func TestAllConfigurationErrorsAtOnce(t *testing.T) {
 	}
 	if strings.Contains(string(out), "canary") {
 		t.Errorf("it tells the key:\n%s", out)
+	}
+}
+
+// A server that shuts down goes on to serve for a while. What is changed then is told of as ever: before it ends, caches
+// in front have been purged.
+func TestAChangeDuringShutdownIsPurged(t *testing.T) {
+	t.Parallel()
+	var mutex sync.Mutex
+	purged := map[string]bool{}
+	cache := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		mutex.Lock()
+		defer mutex.Unlock()
+		for _, key := range strings.Fields(r.Header.Get("Surrogate-Key")) {
+			purged[key] = true
+		}
+	}))
+	defer cache.Close()
+	data := demoData(t)
+	token := newToken(t, data, "editor")
+	server := openServer(t, "--data", data, "--shutdown-delay", "5s", "--purge-url", cache.URL)
+	if err := server.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	waitUntil(t, "the news that the server stops", func() bool {
+		return server.ready(t).Code == http.StatusServiceUnavailable
+	})
+	const input = `{slug: "late", name: "Late", kind: ORGANIZATION}`
+	answer := server.queryAs(t, token, "mutation { createProvider(input: "+input+") { provider { id } } }", nil)
+	id := strings.Trim(member(t, answer, "data", "createProvider", "provider", "id"), `"`)
+	if err := server.Wait(); err != nil {
+		t.Errorf("the server ended with %v", err)
+	}
+	mutex.Lock()
+	defer mutex.Unlock()
+	if !purged[id] {
+		t.Errorf("%s was not purged: %v", id, purged)
 	}
 }
