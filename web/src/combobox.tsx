@@ -1,8 +1,9 @@
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { query } from "./client";
 import type { SuggestQuery } from "./generated/operations";
 import { Suggest } from "./operations";
 import type { Parameter, Search } from "./search";
+import { useSuggestions } from "./useSuggestions";
 
 export type Suggestion = SuggestQuery["suggest"][number];
 
@@ -60,67 +61,22 @@ interface Properties {
   onChoose(suggestion: Suggestion): void;
 }
 
-/**
- * The search box with its suggestions, after the combobox pattern of WAI-ARIA: focus stays in the box, arrows move along
- * the list, Enter takes what is marked, Escape closes.
- */
+/** The search box with its suggestions. Enter takes what is marked. */
 export function Combobox({ name, label, placeholder, kinds, quiet, value, onType, onLeave, onChoose }: Properties) {
-  const list = useId();
-  const [suggestions, setSuggestions] = useState<Suggestion[]>([]);
-  const [marked, mark] = useState(-1);
-  const [open, setOpen] = useState(false);
-  const asked = useRef<AbortController>(undefined);
+  const suggestions = useSuggestions(async (text, signal) => (await query(Suggest, { text, kinds }, signal)).suggest);
+  const { close, marked } = suggestions;
   const taken = useRef(false);
 
-  useEffect(() => () => asked.current?.abort(), []);
-
-  async function suggest(text: string) {
-    asked.current?.abort();
-    mark(-1);
-    if (!text.trim()) {
-      setSuggestions([]);
-      setOpen(false);
-      return;
-    }
-    const request = (asked.current = new AbortController());
-    try {
-      const { suggest: found } = await query(Suggest, { text: text.slice(0, 100), kinds }, request.signal);
-      if (request.signal.aborted) return;
-      setSuggestions(found);
-      setOpen(found.length > 0);
-    } catch {
-      // Without suggestions the search still works.
-    }
-  }
-
-  function close() {
-    asked.current?.abort();
-    setOpen(false);
-    mark(-1);
-  }
-
   function choose(suggestion: Suggestion) {
-    close();
-    setSuggestions([]);
+    void suggestions.suggest(""); // which forgets them
     onChoose(suggestion);
   }
 
-  function move(by: number) {
-    if (suggestions.length === 0) return;
-    setOpen(true);
-    const places = suggestions.length + 1; // one of them is the box itself
-    mark((at) => ((at + 1 + by + places) % places) - 1);
-  }
-
   function press(event: KeyboardEvent) {
-    const suggestion = suggestions[marked];
-    if (event.key === "ArrowDown") move(1);
-    else if (event.key === "ArrowUp") move(-1);
-    else if (event.key === "Escape" && open) close();
-    else if (event.key === "Enter" && open && suggestion) {
+    if (event.key === "Enter" && marked) {
       taken.current = true;
-      choose(suggestion);
-    } else {
+      choose(marked);
+    } else if (!suggestions.press(event)) {
       if (event.key === "Enter") close();
       return;
     }
@@ -133,22 +89,16 @@ export function Combobox({ name, label, placeholder, kinds, quiet, value, onType
         {label}
       </label>
       <input
+        {...suggestions.box}
         id={name}
         name={name}
         type={name === "q" ? "search" : "text"}
         maxLength={100}
-        autocomplete="off"
         placeholder={placeholder}
-        role="combobox"
-        list={undefined}
-        aria-autocomplete="list"
-        aria-expanded={open}
-        aria-controls={list}
-        aria-activedescendant={open && marked >= 0 ? `${list}-${marked}` : undefined}
         value={value}
         onInput={(event) => {
           onType(event.currentTarget.value);
-          void suggest(event.currentTarget.value);
+          void suggestions.suggest(event.currentTarget.value);
         }}
         onKeyDown={press}
         // Where a page is on its way already, Chromium submits the form on the key press that follows.
@@ -161,17 +111,9 @@ export function Combobox({ name, label, placeholder, kinds, quiet, value, onType
         onBlur={close}
         onChange={onLeave}
       />
-      <ul id={list} role="listbox" aria-label="Suggestions" class="suggestions" hidden={!open}>
-        {suggestions.map((suggestion, at) => (
-          <li
-            key={`${suggestion.kind} ${suggestion.text}`}
-            id={`${list}-${at}`}
-            role="option"
-            aria-selected={at === marked}
-            // Before the box loses focus, which would close the list.
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => choose(suggestion)}
-          >
+      <ul {...suggestions.list} aria-label="Suggestions">
+        {suggestions.found.map((suggestion, at) => (
+          <li {...suggestions.option(at)} key={`${suggestion.kind} ${suggestion.text}`} onClick={() => choose(suggestion)}>
             <span>{suggestion.text}</span> {!kinds && <span class="kind">{kindLabels[suggestion.kind]}</span>}
           </li>
         ))}

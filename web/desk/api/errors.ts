@@ -29,3 +29,8 @@ export function sentence(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
+
+/** What a person is told of why nothing was done; empty where it was done. */
+export function refusal(userErrors: { message: string }[]): string {
+  return userErrors.map(({ message }) => message).join("; ");
+}

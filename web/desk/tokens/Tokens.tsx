@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
 import { request } from "../api/client";
-import { sentence } from "../api/errors";
+import { refusal, sentence } from "../api/errors";
 import { CreateToken, RevokeToken, type Role, Tokens as Read, type TokensQuery } from "../generated/operations";
 import { Dialog } from "../shell/Dialog";
 import { Page } from "../shell/Page";
 import { Problem } from "../shell/Problem";
 import { Link, type PageProperties, setSearch } from "../shell/router";
-import { Secret } from "../shell/Secret";
+import { SecretForm } from "../shell/SecretForm";
 import { person } from "../shell/session";
 import { tell } from "../shell/status";
 import { useQuery } from "../shell/useQuery";
@@ -135,66 +135,30 @@ function TokenTable({ tokens, onRevoke }: { tokens: Token[]; onRevoke(token: Tok
   );
 }
 
-/** Makes a token, and shows it once. */
 function Making({ onClose }: { onClose(): void }) {
   const [name, setName] = useState("");
   const [role, setRole] = useState<Role>("EDITOR");
   const [expiresOn, setExpiresOn] = useState("");
-  const [problem, setProblem] = useState("");
-  const [secret, setSecret] = useState("");
-
-  async function submit() {
-    try {
-      const { createToken } = await request(CreateToken, { name: name.trim(), role, expiresOn: expiresOn || null });
-      setProblem(createToken.userErrors.map(({ message }) => message).join("; "));
-      setSecret(createToken.secret ?? "");
-    } catch (error) {
-      setProblem(sentence(error));
-    }
-  }
-
-  if (secret) {
-    return (
-      <Secret title={`The token of ${name}`} label="Token" secret={secret} onClose={onClose}>
-        It is shown this once and stored nowhere. Give it to them on a way that nobody else reads.
-      </Secret>
-    );
-  }
+  const make = async () => (await request(CreateToken, { name: name.trim(), role, expiresOn: expiresOn || null })).createToken;
+  const text = "It is shown this once and stored nowhere. Give it to them on a way that nobody else reads.";
   return (
-    <Dialog title="New token" onClose={onClose}>
-      <form
-        class="fields"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <label for="token-name">Whom it is for</label>
-        <input id="token-name" required maxLength={100} value={name} onInput={(event) => setName(event.currentTarget.value)} />
-        <fieldset>
-          <legend>Role</legend>
-          {roles.map(({ value, may: can }) => (
-            <label key={value} class="check">
-              <input type="radio" name="role" value={value} checked={role === value} onChange={() => setRole(value)} />
-              <span>
-                <strong>{words(value)}</strong> {can}
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        <label for="token-expires">Last day on which it holds; it does not expire where this is empty</label>
-        <input id="token-expires" type="date" value={expiresOn} onInput={(event) => setExpiresOn(event.currentTarget.value)} />
-        <p class="error" role="alert">
-          {problem}
-        </p>
-        <p class="buttons">
-          <button type="button" class="second" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit">Make the token</button>
-        </p>
-      </form>
-    </Dialog>
+    <SecretForm title="New token" submit="Make the token" make={make} secret={{ title: `The token of ${name}`, label: "Token", text }} onClose={onClose}>
+      <label for="token-name">Whom it is for</label>
+      <input id="token-name" required maxLength={100} value={name} onInput={(event) => setName(event.currentTarget.value)} />
+      <fieldset>
+        <legend>Role</legend>
+        {roles.map(({ value, may: can }) => (
+          <label key={value} class="check">
+            <input type="radio" name="role" value={value} checked={role === value} onChange={() => setRole(value)} />
+            <span>
+              <strong>{words(value)}</strong> {can}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <label for="token-expires">Last day on which it holds; it does not expire where this is empty</label>
+      <input id="token-expires" type="date" value={expiresOn} onInput={(event) => setExpiresOn(event.currentTarget.value)} />
+    </SecretForm>
   );
 }
 
@@ -205,7 +169,7 @@ function Revoking({ token, onClose }: { token: Token; onClose(): void }) {
   async function revoke() {
     try {
       const { revokeToken } = await request(RevokeToken, { id: token.id, force: problem !== "" });
-      const refused = revokeToken.userErrors.map(({ message }) => message).join("; ");
+      const refused = refusal(revokeToken.userErrors);
       if (refused && !problem) return setProblem(refused);
       tell(refused || `The token of ${token.name} no longer holds.`, { bad: refused !== "" });
     } catch (error) {

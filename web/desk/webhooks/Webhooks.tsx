@@ -1,11 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
 import { request } from "../api/client";
-import { sentence } from "../api/errors";
+import { refusal, sentence } from "../api/errors";
 import { CreateWebhook, DeleteWebhook, Webhooks as Read, SendWebhook, type WebhooksQuery } from "../generated/operations";
-import { ask, Dialog } from "../shell/Dialog";
+import { ask } from "../shell/Dialog";
 import { Page } from "../shell/Page";
 import { Problem } from "../shell/Problem";
-import { Secret } from "../shell/Secret";
+import { SecretForm } from "../shell/SecretForm";
 import { tell } from "../shell/status";
 import { useQuery } from "../shell/useQuery";
 import { counted, Moment } from "../shell/words";
@@ -24,7 +24,7 @@ export default function Webhooks() {
 
   async function send({ id, name }: Webhook) {
     try {
-      const refused = (await request(SendWebhook, { id })).sendWebhook.userErrors.map(({ message }) => message).join("; ");
+      const refused = refusal((await request(SendWebhook, { id })).sendWebhook.userErrors);
       tell(refused || `${name} is being told now.`, { bad: refused !== "" });
     } catch (error) {
       tell(sentence(error), { bad: true });
@@ -35,8 +35,8 @@ export default function Webhooks() {
   async function end({ id, name }: Webhook) {
     if (!(await ask(`Delete the webhook of ${name}?`, "It is no longer told of changes. You would make a new one, with another secret.", "Delete"))) return;
     try {
-      await request(DeleteWebhook, { id });
-      tell(`${name} is no longer told of changes.`);
+      const refused = refusal((await request(DeleteWebhook, { id })).deleteWebhook.userErrors);
+      tell(refused || `${name} is no longer told of changes.`, { bad: refused !== "" });
     } catch (error) {
       tell(sentence(error), { bad: true });
     }
@@ -132,53 +132,18 @@ function State({ webhook }: { webhook: Webhook }) {
   );
 }
 
-/** Makes a webhook, and shows its secret once. */
 function Making({ onClose }: { onClose(): void }) {
   const [name, setName] = useState("");
   const [url, setURL] = useState("");
-  const [problem, setProblem] = useState("");
-  const [secret, setSecret] = useState("");
-
-  async function submit() {
-    try {
-      const { createWebhook } = await request(CreateWebhook, { name: name.trim(), url: url.trim() });
-      setProblem(createWebhook.userErrors.map(({ message }) => message).join("; "));
-      setSecret(createWebhook.secret ?? "");
-    } catch (error) {
-      setProblem(sentence(error));
-    }
-  }
-
-  if (secret) {
-    return (
-      <Secret title={`The secret of ${name}`} label="Secret" secret={secret} onClose={onClose}>
-        The program verifies with it that it was this server that told it. It is shown this once: give it to whoever runs the program on a way that nobody else reads.
-      </Secret>
-    );
-  }
+  const make = async () => (await request(CreateWebhook, { name: name.trim(), url: url.trim() })).createWebhook;
+  const text =
+    "The program verifies with it that it was this server that told it. It is shown this once: give it to whoever runs the program on a way that nobody else reads.";
   return (
-    <Dialog title="New webhook" onClose={onClose}>
-      <form
-        class="fields"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <label for="webhook-name">What it is for</label>
-        <input id="webhook-name" required maxLength={100} value={name} onInput={(event) => setName(event.currentTarget.value)} />
-        <label for="webhook-url">The address that is told, such as https://receiver.example/findcare</label>
-        <input id="webhook-url" type="url" required maxLength={2000} value={url} onInput={(event) => setURL(event.currentTarget.value)} />
-        <p class="error" role="alert">
-          {problem}
-        </p>
-        <p class="buttons">
-          <button type="button" class="second" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit">Make the webhook</button>
-        </p>
-      </form>
-    </Dialog>
+    <SecretForm title="New webhook" submit="Make the webhook" make={make} secret={{ title: `The secret of ${name}`, label: "Secret", text }} onClose={onClose}>
+      <label for="webhook-name">What it is for</label>
+      <input id="webhook-name" required maxLength={100} value={name} onInput={(event) => setName(event.currentTarget.value)} />
+      <label for="webhook-url">The address that is told, such as https://receiver.example/findcare</label>
+      <input id="webhook-url" type="url" required maxLength={2000} value={url} onInput={(event) => setURL(event.currentTarget.value)} />
+    </SecretForm>
   );
 }

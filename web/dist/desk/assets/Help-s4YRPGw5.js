@@ -1,4 +1,4 @@
-import{n as e,t}from"./Page-D2GSFe4a.js";import{t as n}from"./ServerHTML-CnNTCrVn.js";var r=`<p>The desk is where the directory is kept: providers, articles, and the names of conditions, treatments, credentials and insurers. It is part of the
+import{n as e,t}from"./Page-paI5vWaA.js";import{t as n}from"./ServerHTML-Dx_9EjGk.js";var r=`<p>The desk is where the directory is kept: providers, articles, and the names of conditions, treatments, credentials and insurers. It is part of the
 server. Add <code>/desk</code> to the address of the site, for example <a href="http://localhost:8080/desk" rel="noreferrer" target="_blank">http://localhost:8080/desk</a>. Any browser of today will do, on a phone, too.</p>
 <p>Nothing that you type is public before you say so, and nothing is lost: what you type is saved by itself as a <strong>working copy</strong>, which only those who can
 sign in see. Publishing makes it public. Every publication can be undone.</p>

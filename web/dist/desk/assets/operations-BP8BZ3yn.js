@@ -1,4 +1,4 @@
-import{c as e,r as t}from"./Page-D2GSFe4a.js";var n=Object.defineProperty,r=(e,t)=>{let r={};for(var i in e)n(r,i,{get:e[i],enumerable:!0});return t||n(r,Symbol.toStringTag,{value:`Module`}),r},i=class{value;listeners=new Set;constructor(e){this.value=e}get(){return this.value}set(e){if(!Object.is(e,this.value)){this.value=e;for(let t of[...this.listeners])t(e)}}listen(e){return this.listeners.add(e),()=>this.listeners.delete(e)}};function a(n){let[r,i]=e(n.get());return t(()=>(i(()=>n.get()),n.listen(e=>i(()=>e))),[n]),r}var o=class extends Error{code;constructor(e,t){super(e),this.code=t,this.name=`ServerError`}},ee=class extends Error{constructor(){super(`The connection to the server was lost, so it is not known whether this was done.`),this.name=`ConnectionLost`}};function s(e){let t=e instanceof Error?e.message:String(e);return t.slice(0,1).toUpperCase()+t.slice(1)}var c=new i(!0),l={token:``,renew:()=>Promise.resolve(!1),refused:()=>{}};async function te(e,t,n={}){let{data:r,errors:i}=await ne(e,t,n);if(i[0])throw d(i[0]);return r}async function ne(e,t,n={}){let{data:r,errors:i=[]}=await(await f(`/graphql`,u(e,t),{...n,repeatable:re(e.kind,t)})).json();if(!r)throw i[0]?d(i[0]):new o(`the server gave no answer`,``);return{data:r,errors:i}}function u(e,t){return{method:`POST`,headers:{"Content-Type":`application/json`,Accept:`application/graphql-response+json`},body:JSON.stringify({query:e.document,operationName:e.name,variables:t})}}function re(e,t){return e===`query`||t?.idempotencyKey!==void 0}function d({message:e,extensions:t}){return new o(e,t?.code??``)}var ie=8,ae=3e4;async function f(e,t,{signal:n,token:r,repeatable:i=!1}={}){for(let a=1;;a++){let o=r??l.token,s=await p(e,t,o,n),c=a===ie||!i;if(!s){if(c)throw new ee}else if(s.status===401&&r===void 0){if(a>1||!await l.renew())return o===l.token&&l.refused(),s;continue}else if(c||s.status!==503&&s.status!==429)return s;await h(ce(s,a),n)}}async function p(e,t,n,r){let i=new Headers(t.headers);n&&i.set(`Authorization`,`Bearer ${n}`);try{let n=await fetch(e,{...t,headers:i,signal:r,credentials:`omit`,cache:`no-store`});return c.set(!0),n}catch(e){if(r?.aborted)throw e;return c.set(!1),se(),null}}var oe=3e3,m=!1;async function se(){if(!m){for(m=!0;!c.get();)await h(oe),await p(`/desk`,{method:`HEAD`},``);m=!1}}function ce(e,t){let n=Number(e?.headers.get(`Retry-After`));return Math.min(n>0?n*1e3:500*2**(t-1),ae)}function h(e,t){return new Promise((n,r)=>{let i=()=>{clearTimeout(a),removeEventListener(`online`,i),t?.removeEventListener(`abort`,i),t?.aborted?r(t.reason):n()},a=setTimeout(i,e);addEventListener(`online`,i),t?.addEventListener(`abort`,i)})}var g=`# Changes of whole documents, which the public sees at once. Each gives what was done under the same names.
+import{c as e,r as t}from"./Page-paI5vWaA.js";var n=Object.defineProperty,r=(e,t)=>{let r={};for(var i in e)n(r,i,{get:e[i],enumerable:!0});return t||n(r,Symbol.toStringTag,{value:`Module`}),r},i=class{value;listeners=new Set;constructor(e){this.value=e}get(){return this.value}set(e){if(!Object.is(e,this.value)){this.value=e;for(let t of[...this.listeners])t(e)}}listen(e){return this.listeners.add(e),()=>this.listeners.delete(e)}};function a(n){let[r,i]=e(n.get());return t(()=>(i(()=>n.get()),n.listen(e=>i(()=>e))),[n]),r}var o=class extends Error{code;constructor(e,t){super(e),this.code=t,this.name=`ServerError`}},ee=class extends Error{constructor(){super(`The connection to the server was lost, so it is not known whether this was done.`),this.name=`ConnectionLost`}};function s(e){let t=e instanceof Error?e.message:String(e);return t.slice(0,1).toUpperCase()+t.slice(1)}function c(e){return e.map(({message:e})=>e).join(`; `)}var l=new i(!0),u={token:``,renew:()=>Promise.resolve(!1),refused:()=>{}};async function te(e,t,n={}){let{data:r,errors:i}=await ne(e,t,n);if(i[0])throw f(i[0]);return r}async function ne(e,t,n={}){let{data:r,errors:i=[]}=await(await p(`/graphql`,d(e,t),{...n,repeatable:re(e.kind,t)})).json();if(!r)throw i[0]?f(i[0]):new o(`the server gave no answer`,``);return{data:r,errors:i}}function d(e,t){return{method:`POST`,headers:{"Content-Type":`application/json`,Accept:`application/graphql-response+json`},body:JSON.stringify({query:e.document,operationName:e.name,variables:t})}}function re(e,t){return e===`query`||t?.idempotencyKey!==void 0}function f({message:e,extensions:t}){return new o(e,t?.code??``)}var ie=8,ae=3e4;async function p(e,t,{signal:n,token:r,repeatable:i=!1}={}){for(let a=1;;a++){let o=r??u.token,s=await m(e,t,o,n),c=a===ie||!i;if(!s){if(c)throw new ee}else if(s.status===401&&r===void 0){if(a>1||!await u.renew())return o===u.token&&u.refused(),s;continue}else if(c||s.status!==503&&s.status!==429)return s;await g(ce(s,a),n)}}async function m(e,t,n,r){let i=new Headers(t.headers);n&&i.set(`Authorization`,`Bearer ${n}`);try{let n=await fetch(e,{...t,headers:i,signal:r,credentials:`omit`,cache:`no-store`});return l.set(!0),n}catch(e){if(r?.aborted)throw e;return l.set(!1),se(),null}}var oe=3e3,h=!1;async function se(){if(!h){for(h=!0;!l.get();)await g(oe),await m(`/desk`,{method:`HEAD`},``);h=!1}}function ce(e,t){let n=Number(e?.headers.get(`Retry-After`));return Math.min(n>0?n*1e3:500*2**(t-1),ae)}function g(e,t){return new Promise((n,r)=>{let i=()=>{clearTimeout(a),removeEventListener(`online`,i),t?.removeEventListener(`abort`,i),t?.aborted?r(t.reason):n()},a=setTimeout(i,e);addEventListener(`online`,i),t?.addEventListener(`abort`,i)})}var _=`# Changes of whole documents, which the public sees at once. Each gives what was done under the same names.
 mutation CreateCondition($input: ConditionInput!, $idempotencyKey: String) {
   done: createCondition(input: $input, idempotencyKey: $idempotencyKey) { document: condition { id revision } userErrors { code message field } }
 }
@@ -85,7 +85,7 @@ query ArticleList($state: ArticleState!, $filter: ArticleFilter, $first: Int, $a
     }
   }
 }
-`,_=`# What is done with one document of those that are selected in a list.
+`,v=`# What is done with one document of those that are selected in a list.
 mutation RetireProvider($id: ID!, $expectedRevision: Int, $idempotencyKey: String) {
   result: retireProvider(id: $id, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey) { userErrors { message } }
 }
@@ -109,7 +109,7 @@ mutation PublishArticle($id: ID!, $expectedRevision: Int, $idempotencyKey: Strin
 mutation UnpublishArticle($id: ID!, $expectedRevision: Int, $idempotencyKey: String) {
   result: unpublishArticle(id: $id, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey) { userErrors { message } }
 }
-`,v=`# What the page of a document shows.
+`,y=`# What the page of a document shows.
 fragment Copy on WorkingCopy {
   id
   save
@@ -230,7 +230,7 @@ fragment FrontCopies on WorkingCopyConnection {
   totalCount
   nodes { id kind content savedAt savedByName scheduledFor scheduleFailure }
 }
-`,y=`# Who has changed a document, when and what.
+`,b=`# Who has changed a document, when and what.
 query History($id: ID!, $first: Int!, $after: String) {
   revisions(id: $id, first: $first, after: $after) {
     nodes {
@@ -255,7 +255,7 @@ mutation RestoreRevision($id: ID!, $revision: Int!, $expectedRevision: Int, $ide
     userErrors { code message field }
   }
 }
-`,b=`# Files that are brought in.
+`,x=`# Files that are brought in.
 query Imports {
   imports(first: 10) { id file byName dryRun status startedAt created changed rejectCount }
 }
@@ -278,7 +278,7 @@ subscription ImportProgress($id: ID!) {
 mutation CancelImport($id: ID!) {
   cancelImport(id: $id) { userErrors { message } }
 }
-`,x=`# The names of documents that others refer to.
+`,S=`# The names of documents that others refer to.
 query Names($ids: [ID!]!) {
   nodes(ids: $ids) {
     id
@@ -324,7 +324,7 @@ query Preview($id: ID!) {
   workingCopy(id: $id) { article { ...ArticleHTML } }
   article(by: { id: $id }) { ...ArticleHTML }
 }
-`,S=`# What the list of providers can be narrowed by.
+`,C=`# What the list of providers can be narrowed by.
 query ProviderFacets($filter: ProviderFilter) {
   providers(filter: $filter, first: 1) { facets { ...ProviderFacetValues } }
 }
@@ -353,7 +353,7 @@ fragment ProviderFacetValues on ProviderFacets {
 }
 
 fragment FacetValue on ValueCount { value label count }
-`,C=`# A page of the list of providers, as the public finds them.
+`,w=`# A page of the list of providers, as the public finds them.
 query ProviderList($filter: ProviderFilter, $orderBy: ProviderOrder, $first: Int, $after: String, $last: Int, $before: String) {
   providers(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) { ...ProviderPage }
 }
@@ -396,7 +396,7 @@ query Quarantine($first: Int!) {
     documents { kind id problem { message field } }
   }
 }
-`,w=`# What readers reported.
+`,T=`# What readers reported.
 query Reports($first: Int!) {
   reports(first: $first) {
     id
@@ -410,7 +410,7 @@ query Reports($first: Int!) {
 mutation ResolveReport($id: ID!) {
   resolveReport(id: $id) { userErrors { message } }
 }
-`,T=`# Who may do what.
+`,E=`# Who may do what.
 query Tokens($after: String) {
   apiTokens(first: 100, after: $after) {
     nodes { id name role createdAt expiresAt revokedAt lastUsedOn }
@@ -433,7 +433,7 @@ mutation RevokeToken($id: ID!, $force: Boolean!) {
 query Viewer {
   viewer { id name role }
 }
-`,E=`# The words that providers are described with, and the companies that pay.
+`,D=`# The words that providers are described with, and the companies that pay.
 query ConditionList($first: Int, $after: String, $last: Int, $before: String) {
   words: conditions(first: $first, after: $after, last: $last, before: $before) {
     totalCount
@@ -465,7 +465,7 @@ query InsurerList($first: Int, $after: String, $last: Int, $before: String) {
     nodes { id slug revision label: name alsoKnownAs providers(first: 1) { totalCount } }
   }
 }
-`,D=`# Who is told that the directory has changed.
+`,O=`# Who is told that the directory has changed.
 query Webhooks {
   webhooks { id url name createdAt lastDeliveredAt failingSince failures lastFailure nextAttemptAt }
 }
@@ -484,7 +484,7 @@ mutation SendWebhook($id: ID!) {
 mutation DeleteWebhook($id: ID!) {
   deleteWebhook(id: $id) { userErrors { message } }
 }
-`,O=`# A page of the working copies that are open.
+`,k=`# A page of the working copies that are open.
 query WorkingCopyList($kind: WorkingCopyKind, $scheduled: Boolean, $failed: Boolean, $savedBy: ID, $first: Int!, $after: String) {
   workingCopies(kind: $kind, scheduled: $scheduled, failed: $failed, savedBy: $savedBy, first: $first, after: $after) {
     totalCount
@@ -504,4 +504,4 @@ mutation DiscardWorkingCopies($copies: [SavedCopyInput!]!) {
 mutation UnscheduleWorkingCopy($id: ID!, $expectedSave: Int!) {
   result: unscheduleWorkingCopy(id: $id, expectedSave: $expectedSave) { userErrors { message } }
 }
-`,ge=r({ArticleList:()=>I,CancelImport:()=>Le,Choose:()=>ze,ConditionList:()=>Ze,ConfirmOne:()=>P,ConfirmProvider:()=>je,ContentAt:()=>Me,CreateCondition:()=>_e,CreateCredential:()=>xe,CreateInsurer:()=>Ce,CreateToken:()=>Ye,CreateTreatment:()=>ye,CreateWebhook:()=>nt,CredentialList:()=>$e,DeleteArticle:()=>Ee,DeleteCondition:()=>De,DeleteCredential:()=>ke,DeleteInsurer:()=>Ae,DeleteProvider:()=>Te,DeleteTreatment:()=>Oe,DeleteWebhook:()=>it,DiscardCopy:()=>K,DiscardWorkingCopies:()=>st,Duplicates:()=>J,Front:()=>X,FrontImports:()=>Y,History:()=>Z,ImportProgress:()=>Ie,ImportResult:()=>Fe,Imports:()=>Pe,InsurerList:()=>et,Names:()=>Re,OneDocument:()=>H,Preview:()=>Be,ProviderFacets:()=>Ve,ProviderFacetsInState:()=>He,ProviderList:()=>Ue,ProvidersInState:()=>We,PublishArticle:()=>B,PublishCopy:()=>W,PublishOne:()=>M,PublishWorkingCopies:()=>ot,Quarantine:()=>Ge,ReinstateOne:()=>A,ReinstateProvider:()=>R,Reports:()=>Ke,ResolveReport:()=>qe,RestoreRevision:()=>Ne,RetireOne:()=>k,RetireProvider:()=>L,ReviewArticle:()=>F,ReviewCopy:()=>q,RevokeToken:()=>Q,SaveCopy:()=>U,SendWebhook:()=>rt,SubmitArticle:()=>z,SubmitOne:()=>j,Tokens:()=>Je,TreatmentList:()=>Qe,UnpublishArticle:()=>V,UnpublishOne:()=>N,UnscheduleCopy:()=>G,UnscheduleWorkingCopy:()=>$,UpdateCondition:()=>ve,UpdateCredential:()=>Se,UpdateInsurer:()=>we,UpdateTreatment:()=>be,Viewer:()=>Xe,Webhooks:()=>tt,WorkingCopyList:()=>at}),_e={document:g,name:`CreateCondition`,kind:`mutation`},ve={document:g,name:`UpdateCondition`,kind:`mutation`},ye={document:g,name:`CreateTreatment`,kind:`mutation`},be={document:g,name:`UpdateTreatment`,kind:`mutation`},xe={document:g,name:`CreateCredential`,kind:`mutation`},Se={document:g,name:`UpdateCredential`,kind:`mutation`},Ce={document:g,name:`CreateInsurer`,kind:`mutation`},we={document:g,name:`UpdateInsurer`,kind:`mutation`},Te={document:g,name:`DeleteProvider`,kind:`mutation`},Ee={document:g,name:`DeleteArticle`,kind:`mutation`},De={document:g,name:`DeleteCondition`,kind:`mutation`},Oe={document:g,name:`DeleteTreatment`,kind:`mutation`},ke={document:g,name:`DeleteCredential`,kind:`mutation`},Ae={document:g,name:`DeleteInsurer`,kind:`mutation`},k={document:g,name:`RetireOne`,kind:`mutation`},A={document:g,name:`ReinstateOne`,kind:`mutation`},j={document:g,name:`SubmitOne`,kind:`mutation`},M={document:g,name:`PublishOne`,kind:`mutation`},N={document:g,name:`UnpublishOne`,kind:`mutation`},P={document:g,name:`ConfirmOne`,kind:`mutation`},F={document:g,name:`ReviewArticle`,kind:`mutation`},I={document:le,name:`ArticleList`,kind:`query`},L={document:_,name:`RetireProvider`,kind:`mutation`},R={document:_,name:`ReinstateProvider`,kind:`mutation`},je={document:_,name:`ConfirmProvider`,kind:`mutation`},z={document:_,name:`SubmitArticle`,kind:`mutation`},B={document:_,name:`PublishArticle`,kind:`mutation`},V={document:_,name:`UnpublishArticle`,kind:`mutation`},H={document:v,name:`OneDocument`,kind:`query`},U={document:v,name:`SaveCopy`,kind:`mutation`},W={document:v,name:`PublishCopy`,kind:`mutation`},G={document:v,name:`UnscheduleCopy`,kind:`mutation`},K={document:v,name:`DiscardCopy`,kind:`mutation`},q={document:v,name:`ReviewCopy`,kind:`mutation`},J={document:ue,name:`Duplicates`,kind:`query`},Y={document:de,name:`FrontImports`,kind:`query`},X={document:fe,name:`Front`,kind:`query`},Z={document:y,name:`History`,kind:`query`},Me={document:y,name:`ContentAt`,kind:`query`},Ne={document:y,name:`RestoreRevision`,kind:`mutation`},Pe={document:b,name:`Imports`,kind:`query`},Fe={document:b,name:`ImportResult`,kind:`query`},Ie={document:b,name:`ImportProgress`,kind:`subscription`},Le={document:b,name:`CancelImport`,kind:`mutation`},Re={document:x,name:`Names`,kind:`query`},ze={document:x,name:`Choose`,kind:`query`},Be={document:pe,name:`Preview`,kind:`query`},Ve={document:S,name:`ProviderFacets`,kind:`query`},He={document:S,name:`ProviderFacetsInState`,kind:`query`},Ue={document:C,name:`ProviderList`,kind:`query`},We={document:C,name:`ProvidersInState`,kind:`query`},Ge={document:me,name:`Quarantine`,kind:`query`},Ke={document:w,name:`Reports`,kind:`query`},qe={document:w,name:`ResolveReport`,kind:`mutation`},Je={document:T,name:`Tokens`,kind:`query`},Ye={document:T,name:`CreateToken`,kind:`mutation`},Q={document:T,name:`RevokeToken`,kind:`mutation`},Xe={document:he,name:`Viewer`,kind:`query`},Ze={document:E,name:`ConditionList`,kind:`query`},Qe={document:E,name:`TreatmentList`,kind:`query`},$e={document:E,name:`CredentialList`,kind:`query`},et={document:E,name:`InsurerList`,kind:`query`},tt={document:D,name:`Webhooks`,kind:`query`},nt={document:D,name:`CreateWebhook`,kind:`mutation`},rt={document:D,name:`SendWebhook`,kind:`mutation`},it={document:D,name:`DeleteWebhook`,kind:`mutation`},at={document:O,name:`WorkingCopyList`,kind:`query`},ot={document:O,name:`PublishWorkingCopies`,kind:`mutation`},st={document:O,name:`DiscardWorkingCopies`,kind:`mutation`},$={document:O,name:`UnscheduleWorkingCopy`,kind:`mutation`};export{$,W as A,L as B,H as C,Ue as D,He as E,R as F,rt as G,q as H,Ke as I,Je as J,z as K,qe as L,ot as M,Ge as N,We as O,A as P,G as Q,Ne as R,Re as S,Ve as T,Q as U,F as V,U as W,V as X,Qe as Y,N as Z,Z as _,P as a,l as at,Pe as b,Ye as c,te as ct,it as d,o as dt,Xe as et,K as f,s as ft,Y as g,X as h,Ze as i,c as it,M as j,B as k,nt as l,f as lt,J as m,a as mt,Le as n,at as nt,je as o,u as ot,st as p,i as pt,j as q,ze as r,ge as rt,Me as s,h as st,I as t,tt,$e as u,ee as ut,Ie as v,Be as w,et as x,Fe as y,k as z};
+`,ge=r({ArticleList:()=>L,CancelImport:()=>Re,Choose:()=>Be,ConditionList:()=>Qe,ConfirmOne:()=>F,ConfirmProvider:()=>je,ContentAt:()=>Ne,CreateCondition:()=>_e,CreateCredential:()=>xe,CreateInsurer:()=>Ce,CreateToken:()=>Q,CreateTreatment:()=>ye,CreateWebhook:()=>rt,CredentialList:()=>et,DeleteArticle:()=>Ee,DeleteCondition:()=>De,DeleteCredential:()=>ke,DeleteInsurer:()=>Ae,DeleteProvider:()=>Te,DeleteTreatment:()=>Oe,DeleteWebhook:()=>at,DiscardCopy:()=>q,DiscardWorkingCopies:()=>ct,Duplicates:()=>Y,Front:()=>Z,FrontImports:()=>X,History:()=>Me,ImportProgress:()=>Le,ImportResult:()=>Ie,Imports:()=>Fe,InsurerList:()=>tt,Names:()=>ze,OneDocument:()=>U,Preview:()=>Ve,ProviderFacets:()=>He,ProviderFacetsInState:()=>Ue,ProviderList:()=>We,ProvidersInState:()=>Ge,PublishArticle:()=>V,PublishCopy:()=>G,PublishOne:()=>N,PublishWorkingCopies:()=>st,Quarantine:()=>Ke,ReinstateOne:()=>j,ReinstateProvider:()=>z,Reports:()=>qe,ResolveReport:()=>Je,RestoreRevision:()=>Pe,RetireOne:()=>A,RetireProvider:()=>R,ReviewArticle:()=>I,ReviewCopy:()=>J,RevokeToken:()=>Xe,SaveCopy:()=>W,SendWebhook:()=>it,SubmitArticle:()=>B,SubmitOne:()=>M,Tokens:()=>Ye,TreatmentList:()=>$e,UnpublishArticle:()=>H,UnpublishOne:()=>P,UnscheduleCopy:()=>K,UnscheduleWorkingCopy:()=>$,UpdateCondition:()=>ve,UpdateCredential:()=>Se,UpdateInsurer:()=>we,UpdateTreatment:()=>be,Viewer:()=>Ze,Webhooks:()=>nt,WorkingCopyList:()=>ot}),_e={document:_,name:`CreateCondition`,kind:`mutation`},ve={document:_,name:`UpdateCondition`,kind:`mutation`},ye={document:_,name:`CreateTreatment`,kind:`mutation`},be={document:_,name:`UpdateTreatment`,kind:`mutation`},xe={document:_,name:`CreateCredential`,kind:`mutation`},Se={document:_,name:`UpdateCredential`,kind:`mutation`},Ce={document:_,name:`CreateInsurer`,kind:`mutation`},we={document:_,name:`UpdateInsurer`,kind:`mutation`},Te={document:_,name:`DeleteProvider`,kind:`mutation`},Ee={document:_,name:`DeleteArticle`,kind:`mutation`},De={document:_,name:`DeleteCondition`,kind:`mutation`},Oe={document:_,name:`DeleteTreatment`,kind:`mutation`},ke={document:_,name:`DeleteCredential`,kind:`mutation`},Ae={document:_,name:`DeleteInsurer`,kind:`mutation`},A={document:_,name:`RetireOne`,kind:`mutation`},j={document:_,name:`ReinstateOne`,kind:`mutation`},M={document:_,name:`SubmitOne`,kind:`mutation`},N={document:_,name:`PublishOne`,kind:`mutation`},P={document:_,name:`UnpublishOne`,kind:`mutation`},F={document:_,name:`ConfirmOne`,kind:`mutation`},I={document:_,name:`ReviewArticle`,kind:`mutation`},L={document:le,name:`ArticleList`,kind:`query`},R={document:v,name:`RetireProvider`,kind:`mutation`},z={document:v,name:`ReinstateProvider`,kind:`mutation`},je={document:v,name:`ConfirmProvider`,kind:`mutation`},B={document:v,name:`SubmitArticle`,kind:`mutation`},V={document:v,name:`PublishArticle`,kind:`mutation`},H={document:v,name:`UnpublishArticle`,kind:`mutation`},U={document:y,name:`OneDocument`,kind:`query`},W={document:y,name:`SaveCopy`,kind:`mutation`},G={document:y,name:`PublishCopy`,kind:`mutation`},K={document:y,name:`UnscheduleCopy`,kind:`mutation`},q={document:y,name:`DiscardCopy`,kind:`mutation`},J={document:y,name:`ReviewCopy`,kind:`mutation`},Y={document:ue,name:`Duplicates`,kind:`query`},X={document:de,name:`FrontImports`,kind:`query`},Z={document:fe,name:`Front`,kind:`query`},Me={document:b,name:`History`,kind:`query`},Ne={document:b,name:`ContentAt`,kind:`query`},Pe={document:b,name:`RestoreRevision`,kind:`mutation`},Fe={document:x,name:`Imports`,kind:`query`},Ie={document:x,name:`ImportResult`,kind:`query`},Le={document:x,name:`ImportProgress`,kind:`subscription`},Re={document:x,name:`CancelImport`,kind:`mutation`},ze={document:S,name:`Names`,kind:`query`},Be={document:S,name:`Choose`,kind:`query`},Ve={document:pe,name:`Preview`,kind:`query`},He={document:C,name:`ProviderFacets`,kind:`query`},Ue={document:C,name:`ProviderFacetsInState`,kind:`query`},We={document:w,name:`ProviderList`,kind:`query`},Ge={document:w,name:`ProvidersInState`,kind:`query`},Ke={document:me,name:`Quarantine`,kind:`query`},qe={document:T,name:`Reports`,kind:`query`},Je={document:T,name:`ResolveReport`,kind:`mutation`},Ye={document:E,name:`Tokens`,kind:`query`},Q={document:E,name:`CreateToken`,kind:`mutation`},Xe={document:E,name:`RevokeToken`,kind:`mutation`},Ze={document:he,name:`Viewer`,kind:`query`},Qe={document:D,name:`ConditionList`,kind:`query`},$e={document:D,name:`TreatmentList`,kind:`query`},et={document:D,name:`CredentialList`,kind:`query`},tt={document:D,name:`InsurerList`,kind:`query`},nt={document:O,name:`Webhooks`,kind:`query`},rt={document:O,name:`CreateWebhook`,kind:`mutation`},it={document:O,name:`SendWebhook`,kind:`mutation`},at={document:O,name:`DeleteWebhook`,kind:`mutation`},ot={document:k,name:`WorkingCopyList`,kind:`query`},st={document:k,name:`PublishWorkingCopies`,kind:`mutation`},ct={document:k,name:`DiscardWorkingCopies`,kind:`mutation`},$={document:k,name:`UnscheduleWorkingCopy`,kind:`mutation`};export{$,G as A,R as B,U as C,We as D,Ue as E,z as F,it as G,J as H,qe as I,Ye as J,B as K,Je as L,st as M,Ke as N,Ge as O,j as P,K as Q,Pe as R,ze as S,He as T,Xe as U,I as V,W,H as X,$e as Y,P as Z,Me as _,F as a,u as at,Fe as b,Q as c,te as ct,at as d,o as dt,Ze as et,q as f,c as ft,X as g,Z as h,a as ht,Qe as i,l as it,N as j,V as k,rt as l,p as lt,Y as m,i as mt,Re as n,ot as nt,je as o,d as ot,ct as p,s as pt,M as q,Be as r,ge as rt,Ne as s,g as st,L as t,nt as tt,et as u,ee as ut,Le as v,Ve as w,tt as x,Ie as y,A as z};

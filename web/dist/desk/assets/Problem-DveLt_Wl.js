@@ -1,1 +1,0 @@
-import{ft as e}from"./operations-B2yJwSsB.js";import{n as t}from"./Page-D2GSFe4a.js";function n({error:n,retry:r}){return n===void 0?null:t(`div`,{class:`problem across`,role:`alert`,children:[t(`p`,{children:e(n)}),r&&t(`button`,{type:`button`,class:`second`,onClick:r,children:`Try again`})]})}export{n as t};

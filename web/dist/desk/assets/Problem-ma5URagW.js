@@ -1,0 +1,1 @@
+import{pt as e}from"./operations-BP8BZ3yn.js";import{n as t}from"./Page-paI5vWaA.js";function n({error:n,retry:r}){return n===void 0?null:t(`div`,{class:`problem across`,role:`alert`,children:[t(`p`,{children:e(n)}),r&&t(`button`,{type:`button`,class:`second`,onClick:r,children:`Try again`})]})}export{n as t};

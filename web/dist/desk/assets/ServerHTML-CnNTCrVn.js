@@ -1,1 +1,0 @@
-import{n as e}from"./Page-D2GSFe4a.js";var t=globalThis.trustedTypes?.createPolicy(`desk`,{createHTML:e=>e});function n({html:n,class:r,inline:i}){let a={__html:t?.createHTML(n)??n};return e(i?`span`:`div`,{class:r,dangerouslySetInnerHTML:a})}export{n as t};
