@@ -75,23 +75,6 @@ func (p *deskEditor) button(label string) {
 	p.do("press "+label, script(find+".click()"))
 }
 
-// holds waits until a script gives true.
-func (p *deskEditor) holds(what, source string) {
-	p.t.Helper()
-	poll(p.t, what, func() error {
-		there, err := chromedp.Run(p.page, chromedp.Evaluate[bool](source))
-		if err == nil && !there {
-			err = fmt.Errorf("not yet; the page shows %.600s", p.text())
-		}
-		return err
-	})
-}
-
-func (p *deskEditor) text() string {
-	text, _ := chromedp.Run(p.page, chromedp.Evaluate[string]("document.body.innerText"))
-	return text
-}
-
 // value waits until a field holds a text.
 func (p *deskEditor) value(selector, want string) {
 	p.t.Helper()

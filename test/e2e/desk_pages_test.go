@@ -128,10 +128,8 @@ func TestDeskFrontAndReports(t *testing.T) {
 	p.sees(".front", "wrong.csv rejected")
 	p.follow(`.front a[href="/desk/reports"]`)
 	p.sees("h1", "Reports")
-	at := reads[string](p, "document.activeElement.tagName + document.title")
-	if at != "H1Reports - Desk - findcare" {
-		t.Errorf("the focus and the title are %s", at)
-	}
+	p.holds("the title and the focus",
+		`document.title === "Reports - Desk - findcare" && document.activeElement.tagName === "H1"`)
 	p.sees(".cards", "Nobody answers this number.")
 	p.follow(".cards button")
 	p.sees(".status", "The report is resolved.")

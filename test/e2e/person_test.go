@@ -91,6 +91,23 @@ func (p *person) sees(selector, want string) string {
 	return waitForText(p.t, p.page, selector, want)
 }
 
+// holds waits until a script gives true.
+func (p *person) holds(what, source string) {
+	p.t.Helper()
+	poll(p.t, what, func() error {
+		there, err := chromedp.Run(p.page, chromedp.Evaluate[bool](source))
+		if err == nil && !there {
+			err = fmt.Errorf("not yet; the page shows %.600s", p.text())
+		}
+		return err
+	})
+}
+
+func (p *person) text() string {
+	text, _ := chromedp.Run(p.page, chromedp.Evaluate[string]("document.body.innerText"))
+	return text
+}
+
 // at waits until the address is want, without the server.
 func (p *person) at(want string) {
 	p.t.Helper()
