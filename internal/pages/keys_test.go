@@ -154,10 +154,11 @@ func (c *cachedSite) document(kind models.Kind, number int) models.Document {
 		}
 		return p
 	case models.KindArticle:
+		topic := models.IDOfSlug(models.KindCondition, fmt.Sprint("condition-", c.below(3)))
 		a := &models.Article{
 			Header: header, Title: "Care for " + words, Lead: words, Author: "the team",
-			Topic:       models.Topic{ConditionID: models.IDOfSlug(models.KindCondition, fmt.Sprint("condition-", c.below(3)))},
-			PublishedOn: "2026-01-02", UpdatedOn: "2026-01-02", ConditionIDs: c.some(models.KindCondition),
+			Topic: models.Topic{ConditionID: topic}, ConditionIDs: c.some(models.KindCondition),
+			PublishedOn: "2026-01-02", UpdatedOn: "2026-01-02",
 			Sections: []models.Section{{Heading: words, Body: words}},
 		}
 		if c.below(4) == 0 {
@@ -176,8 +177,8 @@ func (c *cachedSite) apply(document models.Document) {
 // change changes one document, and returns the keys that are purged.
 func (c *cachedSite) change() []string {
 	before := c.directory.PositionOf(c.directory.Current())
-	kinds := []models.Kind{models.KindProvider, models.KindProvider, models.KindArticle, models.KindArticle, models.KindCondition}
-	kind := kinds[c.below(len(kinds))]
+	kinds := []models.Kind{models.KindProvider, models.KindArticle, models.KindCondition}
+	kind := kinds[c.below(5)/2] // the last less often
 	document := c.document(kind, c.below(4))
 	if kind != models.KindCondition && c.below(5) == 0 {
 		head := document.Head()

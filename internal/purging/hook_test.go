@@ -145,7 +145,9 @@ func TestTheEndOfAHook(t *testing.T) {
 		var running sync.WaitGroup
 		before := cache.count(purging.Directory)
 		running.Go(func() { hook.Run(ctx) })
-		within(t, "the start purges everything, twice", func() bool { return cache.count(purging.Directory) == before+2 })
+		within(t, "the start purges everything, twice", func() bool {
+			return cache.count(purging.Directory) == before+2
+		})
 		cache.setDown(down)
 		wren := provider("wren-"+strconv.FormatBool(down), 1)
 		directory.Apply(catalog.Changes{Written: []models.Document{wren}})

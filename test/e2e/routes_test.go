@@ -207,8 +207,8 @@ func TestAllConfigurationErrorsAtOnce(t *testing.T) {
 	}
 }
 
-// A server that shuts down goes on to serve for a while. What is changed then is told of as ever: before it ends, caches
-// in front have been purged.
+// A server that shuts down goes on to serve for a while. What is changed then is told of as ever: before it ends,
+// caches in front have been purged.
 func TestAChangeDuringShutdownIsPurged(t *testing.T) {
 	t.Parallel()
 	var mutex sync.Mutex
@@ -231,7 +231,8 @@ func TestAChangeDuringShutdownIsPurged(t *testing.T) {
 		return server.ready(t).Code == http.StatusServiceUnavailable
 	})
 	const input = `{slug: "late", name: "Late", kind: ORGANIZATION}`
-	answer := server.queryAs(t, token, "mutation { createProvider(input: "+input+") { provider { id } } }", nil)
+	const mutation = "mutation { createProvider(input: " + input + ") { provider { id } } }"
+	answer := server.queryAs(t, token, mutation, nil)
 	id := strings.Trim(member(t, answer, "data", "createProvider", "provider", "id"), `"`)
 	if err := server.Wait(); err != nil {
 		t.Errorf("the server ended with %v", err)
