@@ -162,7 +162,7 @@ func checkBackupsDuringWrites(t *testing.T, writes int, database ...string) {
 		"token", "create", "--role", "admin", "--name", "Ada", "--expires", "1h",
 	}, database...)...))
 	server := openServer(t, append([]string{
-		"--demo=false", "--rate-limit", "0", "--poll-interval", "200ms", "--log-level", "error",
+		"--demo=false", "--poll-interval", "200ms", "--log-level", "error",
 	}, database...)...)
 	w := &directoryWriter{T: t, by: editor{server.url, token}}
 	w.watch(server)
@@ -201,7 +201,7 @@ func checkRestored(t *testing.T, w *directoryWriter, file string) {
 	data := t.TempDir()
 	mustRun(t, "restore", "--data", data, file)
 	token := newToken(t, data, "admin")
-	server := openServer(t, "--data", data, "--demo=false", "--rate-limit", "0", "--log-level", "error")
+	server := openServer(t, "--data", data, "--demo=false", "--log-level", "error")
 	defer server.stop(t)
 	version := versionOf(t, editor{server.url, token})
 	if told := versionIn(mustRun(t, "verify", file)); !w.knows(version) || told != version {

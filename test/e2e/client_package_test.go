@@ -22,7 +22,7 @@ func TestClientPackage(t *testing.T) {
 		runNode(t, "client", append(arguments, files...)...)
 	}
 	test("test/client.test.mjs", "test/events.test.mjs", "test/scalars.test.mjs")
-	server := openServer(t, "--data", demoData(t), "--rate-limit", "0", "--trusted-documents", "only",
+	server := openServer(t, "--data", demoData(t), "--trusted-documents", "only",
 		"--trusted-documents-file", "client/dist/persisted-documents.json")
 	for name, url := range map[string]string{"operations": server.url, "changes": openChangingDirectory(t)} {
 		t.Run(name, func(t *testing.T) {

@@ -93,7 +93,7 @@ func TestNothingAcknowledgedIsLost(t *testing.T) {
 	}
 	for round := range *crashRounds {
 		before := count()
-		server := openServer(t, "--demo=false", "--data", data, "--rate-limit", "0", "--log-level", "error")
+		server := openServer(t, "--demo=false", "--data", data, "--log-level", "error")
 		by := editor{server.url, token}
 		var running sync.WaitGroup
 		for writer := range writers {
@@ -175,7 +175,7 @@ func writeNumbered(by editor, id string, writer, number int) error {
 // checkNumbered wants each acknowledged change in the history of its condition, once.
 func checkNumbered(t *testing.T, data, token string, ids []string, acknowledged map[numbered]bool) {
 	t.Helper()
-	server := openServer(t, "--demo=false", "--data", data, "--rate-limit", "0", "--log-level", "error")
+	server := openServer(t, "--demo=false", "--data", data, "--log-level", "error")
 	defer server.stop(t)
 	for writer, id := range ids {
 		if id == "" {
@@ -237,7 +237,7 @@ func TestAFirstStartThatIsKilledIsCompleted(t *testing.T) {
 			t.Fatal(err)
 		}
 		_ = server.Wait()
-		next := openServer(t, "--data", data, "--rate-limit", "0", "--log-level", "error")
+		next := openServer(t, "--data", data, "--log-level", "error")
 		want := fmt.Sprintf(`{"data":{"directory":{"providerCount":%d}}}`, demo.Providers)
 		if got := next.query(t, `{ directory { providerCount } }`, nil); got != want {
 			t.Errorf("the next start has %s, want %s", got, want)

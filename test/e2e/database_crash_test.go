@@ -62,7 +62,7 @@ func TestTheDatabaseIsKilledAgainAndAgain(t *testing.T) {
 	setenv(t, "MONGODB_URI", engine.uri+"clinic")
 	mustRun(t, "import", "testdata/directory.json")
 	by := editor{token: newToken(t, "", "admin")}
-	server := openServer(t, "--demo=false", "--poll-interval", "200ms", "--rate-limit", "0", "--log-level", "error")
+	server := openServer(t, "--demo=false", "--poll-interval", "200ms", "--log-level", "error")
 	by.url = server.url
 
 	ctx, stop := context.WithCancel(t.Context())

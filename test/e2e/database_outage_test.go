@@ -62,7 +62,7 @@ func TestTheDatabaseIsAway(t *testing.T) {
 	defer running.Wait()
 	defer stop()
 	for i, b := range both {
-		b.program = openServer(t, "--demo=false", "--rate-limit", "0", "--log-level", "error", "--admin", "127.0.0.1:0")
+		b.program = openServer(t, "--demo=false", "--log-level", "error", "--admin", "127.0.0.1:0")
 		b.writer.number = i
 		running.Go(func() { b.write(ctx, t, editor{b.url, token}) })
 		waitUntil(t, "a change", func() bool { return b.writer.acknowledged.Load() > 0 })

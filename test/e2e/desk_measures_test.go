@@ -76,7 +76,7 @@ func bigDesk(t *testing.T) (server *program, token string) {
 	}
 	mustRun(t, "import", "--data", data, file)
 	token = newToken(t, data, "editor")
-	return openServer(t, "--data", data, "--rate-limit", "0", "--log-level", "error"), token
+	return openServer(t, "--data", data, "--log-level", "error"), token
 }
 
 func measureActs(p *person) {

@@ -17,7 +17,7 @@ func deskServer(t *testing.T, args ...string) (server *program, tokens map[strin
 	for _, role := range []string{"viewer", "editor", "reviewer", "admin"} {
 		tokens[role] = newToken(t, data, role)
 	}
-	return openServer(t, append([]string{"--data", data, "--rate-limit", "0"}, args...)...), tokens
+	return openServer(t, append([]string{"--data", data}, args...)...), tokens
 }
 
 // atDesk opens a page of the desk in a new browser, and signs in.

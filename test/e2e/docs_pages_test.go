@@ -68,7 +68,7 @@ func TestPagesInDocs(t *testing.T) {
 				t.Fatal("no test knows the page")
 			}
 			dir, manifest := layDownPage(t, file[1], b.body, relay)
-			server := openServer(t, "--data", demoData(t), "--rate-limit", "0",
+			server := openServer(t, "--data", demoData(t),
 				"--trusted-documents", "only", "--trusted-documents-file", manifest).url
 			site := servePage(t, bundlePage(t, server, dir, file[1]))
 			page, complaints := newPage(t, site)

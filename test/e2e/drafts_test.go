@@ -204,7 +204,7 @@ func TestDraftsNeverLeak(t *testing.T) {
 		}
 		twins = append(
 			twins,
-			openServer(t, "--data", copied, "--site-url", "https://care.example", "--rate-limit", "0",
+			openServer(t, "--data", copied, "--site-url", "https://care.example",
 				"--max-cost", "0", "--log-level", "error"),
 		)
 	}
@@ -240,7 +240,7 @@ func TestWhatIsPublishedIsSeen(t *testing.T) {
 	t.Parallel()
 	data := demoData(t)
 	editor := newToken(t, data, "editor")
-	s := openServer(t, "--data", data, "--site-url", "https://care.example", "--rate-limit", "0", "--max-cost", "0",
+	s := openServer(t, "--data", data, "--site-url", "https://care.example", "--max-cost", "0",
 		"--log-level", "error")
 	others, topics := articlesAndConditions(t, s)
 	d := &draft{server: s, editor: editor, topic: topics[0], other: others[0]}

@@ -27,7 +27,7 @@ func TestTypeScriptOfExamples(t *testing.T) {
 	data := demoData(t)
 	token := newToken(t, data, "editor")
 	tarball := packClient(t)
-	server := openServer(t, "--data", data, "--rate-limit", "0",
+	server := openServer(t, "--data", data,
 		"--trusted-documents-file", "client/dist/persisted-documents.json")
 	server.token = token
 	line := openLine(t, server.url)

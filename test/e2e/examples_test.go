@@ -25,7 +25,7 @@ func TestExamples(t *testing.T) {
 			if name != "fetch" && readFile(t, "examples/"+name+"/src/search.js") != shared {
 				t.Error("search.js is not the same in all examples")
 			}
-			server := openServer(t, "--data", demoData(t), "--rate-limit", "0")
+			server := openServer(t, "--data", demoData(t))
 			site := httptest.NewServer(http.FileServer(http.Dir(build(t, server.url))))
 			defer site.Close()
 			page, complaints := newPage(t, site.URL)

@@ -87,7 +87,7 @@ func TestFollowingAServerThatIsKilled(t *testing.T) {
 	token := newToken(t, data, "admin")
 	follower, ids, next := new(mirror), make([]string, 2), make([]int, 2)
 	for range 4 {
-		server := openServer(t, "--demo=false", "--data", data, "--rate-limit", "0", "--log-level", "error")
+		server := openServer(t, "--demo=false", "--data", data, "--log-level", "error")
 		by := editor{server.url, token}
 		follower.check(t, server.url)
 		written := make(chan int)
@@ -115,7 +115,7 @@ func TestFollowingAServerThatIsKilled(t *testing.T) {
 		}
 		_ = server.Wait()
 	}
-	server := openServer(t, "--demo=false", "--data", data, "--rate-limit", "0", "--log-level", "error")
+	server := openServer(t, "--demo=false", "--data", data, "--log-level", "error")
 	follower.check(t, server.url)
 }
 
@@ -124,7 +124,7 @@ func TestFollowingTwoServers(t *testing.T) {
 	t.Parallel()
 	setenv(t, "MONGODB_URI", openFerretDB(t)+"followed")
 	mustRun(t, "import", "testdata/directory.json")
-	args := []string{"--demo=false", "--poll-interval", "200ms", "--rate-limit", "0", "--log-level", "error"}
+	args := []string{"--demo=false", "--poll-interval", "200ms", "--log-level", "error"}
 	servers := []*program{openServer(t, args...), openServer(t, args...)}
 	by := editor{servers[0].url, newToken(t, "", "admin")}
 	id, err := createNumbered(by, 0)

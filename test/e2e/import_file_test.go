@@ -164,7 +164,7 @@ func TestFilesThatAreRefused(t *testing.T) {
 	mustRun(t, "import", "--data", data, "testdata/directory.json")
 	callers, token := callers(t, data, provider), newToken(t, data, "editor")
 	server := openServer(t, "--data", data, "--oidc-issuer", provider.URL, "--oidc-audience", "findcare",
-		"--rate-limit", "0", "--log-level", "error")
+		"--log-level", "error")
 	i := importer{server, t}
 	i.token = token
 	const grief = `{"type":"condition","slug":"dread","name":"Dread"}`

@@ -239,14 +239,14 @@ func TestEveryMutationTwiceWithItsKey(t *testing.T) {
 	t.Run("one server", func(t *testing.T) {
 		dir := t.TempDir()
 		token := newToken(t, dir, "admin")
-		s := openServer(t, "--demo=false", "--data", dir, "--rate-limit", "0")
+		s := openServer(t, "--demo=false", "--data", dir)
 		checkKeys(t, editor{url: s.url, token: token}, editor{url: s.url, token: token})
 	})
 	t.Run("two servers", func(t *testing.T) {
 		setenv(t, "MONGODB_URI", openFerretDB(t)+"clinic")
 		token := newToken(t, "", "admin")
-		first := openServer(t, "--demo=false", "--rate-limit", "0", "--poll-interval", "200ms")
-		second := openServer(t, "--demo=false", "--rate-limit", "0", "--poll-interval", "1h")
+		first := openServer(t, "--demo=false", "--poll-interval", "200ms")
+		second := openServer(t, "--demo=false", "--poll-interval", "1h")
 		checkKeys(t, editor{url: first.url, token: token}, editor{url: second.url, token: token})
 	})
 }

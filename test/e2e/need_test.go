@@ -117,7 +117,7 @@ func TestNeedsEverywhere(t *testing.T) {
 	t.Parallel()
 	data := t.TempDir()
 	editor := newToken(t, data, "editor")
-	s := openServer(t, "--data", data, "--rate-limit", "0", "--max-cost", "0", "--log-level", "error")
+	s := openServer(t, "--data", data, "--max-cost", "0", "--log-level", "error")
 	s.queryAs(t, editor, `mutation { createProvider(input: {name: "Acorn House", kind: ORGANIZATION}) { `+
 		`provider { slug } } }`, nil)
 	for i, n := range needs {

@@ -91,7 +91,7 @@ func TestSuggestions(t *testing.T) {
 	t.Parallel()
 	manifest := filepath.Join(t.TempDir(), "manifest.json")
 	writeFile(t, manifest, `{"version": "{ directory { version } }"}`)
-	base := startServer(t, "--rate-limit", "0", "--trusted-documents", "only", "--trusted-documents-file", manifest)
+	base := startServer(t, "--trusted-documents", "only", "--trusted-documents-file", manifest)
 	page, complaints := newPage(t, base)
 	p := &person{t, base, page, true}
 	p.do("open", chromedp.Navigate(base+"/find"))

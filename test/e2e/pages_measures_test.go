@@ -81,7 +81,7 @@ func measureTyping(t *testing.T, providers int) {
 		t.Fatal(err)
 	}
 	mustRun(t, "import", "--data", data, file)
-	base := openServer(t, "--data", data, "--rate-limit", "0").url
+	base := openServer(t, "--data", data).url
 	page, complaints := newPage(t, base)
 	p := &person{t, base, page, false}
 	p.do("open", chromedp.EmulateViewport(1440, 900), chromedp.Navigate(base+"/find"))

@@ -23,7 +23,7 @@ func TestAPersonFindsCareWhileTheDatabaseIsAway(t *testing.T) {
 	}
 	wire := openWire(t, address.Host)
 	address.Host = wire.listener.Addr().String()
-	base := openServer(t, "--rate-limit", "0",
+	base := openServer(t,
 		"--mongodb-uri", strings.TrimSuffix(address.String(), "/")+"/findcare").url
 	wire.cut()
 	page, complaints := newPage(t, base)

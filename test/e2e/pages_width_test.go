@@ -113,7 +113,7 @@ func TestALongWordDoesNotWidenAPage(t *testing.T) {
 	t.Parallel()
 	data := t.TempDir()
 	mustRun(t, "import", "--data", data, longWords(t))
-	base := openServer(t, "--data", data, "--demo=false", "--rate-limit", "0").url
+	base := openServer(t, "--data", data, "--demo=false").url
 	page, complaints := newPage(t, base)
 	word := strings.Repeat("Wren", 40)
 	find := func(parameters ...string) string {

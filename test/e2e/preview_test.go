@@ -44,10 +44,10 @@ func TestPreviewLinks(t *testing.T) {
 	t.Parallel()
 	data := demoData(t)
 	token := newToken(t, data, "editor")
-	server := openServer(t, "--data", data, "--rate-limit", "0", "--log-format", "json")
+	server := openServer(t, "--data", data, "--log-format", "json")
 	elsewhere := demoData(t)
 	foreign := newToken(t, elsewhere, "editor")
-	other := openServer(t, "--data", elsewhere, "--rate-limit", "0", "--log-level", "error")
+	other := openServer(t, "--data", elsewhere, "--log-level", "error")
 	var found struct {
 		Data struct {
 			Providers struct{ Nodes []struct{ ID, Slug string } }
@@ -98,7 +98,7 @@ func TestPreviewsAreAccessible(t *testing.T) {
 	axe := readFile(t, "web/node_modules/axe-core/axe.min.js")
 	data := demoData(t)
 	token := newToken(t, data, "editor")
-	server := openServer(t, "--data", data, "--rate-limit", "0", "--log-level", "error")
+	server := openServer(t, "--data", data, "--log-level", "error")
 	page, _ := newPage(t, server.url)
 	p := &person{t, server.url, page, false}
 	const begun = `title: "Find Care for Long Nights", topic: {condition: "insomnia"}`

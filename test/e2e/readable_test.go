@@ -15,7 +15,7 @@ func TestAWriteIsReadableWhenItIsAnswered(t *testing.T) {
 	const writers, writes = 4, 12
 	data := demoData(t)
 	token := newToken(t, data, "editor")
-	server := openServer(t, "--data", data, "--rate-limit", "0", "--log-level", "error")
+	server := openServer(t, "--data", data, "--log-level", "error")
 	var running sync.WaitGroup
 	for writer := range writers {
 		running.Go(func() {

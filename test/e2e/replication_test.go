@@ -35,7 +35,7 @@ func TestServersFollowEachOther(t *testing.T) {
 	uri := openFerretDB(t) + "clinic"
 	setenv(t, "MONGODB_URI", uri)
 	mustRun(t, "import", "testdata/directory.json")
-	other := openServer(t, "--demo=false", "--poll-interval", "200ms", "--admin", "127.0.0.1:0", "--rate-limit", "0")
+	other := openServer(t, "--demo=false", "--poll-interval", "200ms", "--admin", "127.0.0.1:0")
 	here := newPeer(t, uri)
 	sameVersion := func() bool { return other.ready(t).Version == here.directory.Current().Directory().Version }
 	if state := other.ready(t); state.Feed != "poll" || state.Database != "ok" || !sameVersion() {
@@ -91,7 +91,7 @@ func TestTheDatabaseDiesAndComesBack(t *testing.T) {
 	uri := engine.uri + "clinic"
 	setenv(t, "MONGODB_URI", uri)
 	mustRun(t, "import", "testdata/directory.json")
-	server := openServer(t, "--demo=false", "--poll-interval", "200ms", "--rate-limit", "0")
+	server := openServer(t, "--demo=false", "--poll-interval", "200ms")
 	here := newPeer(t, uri)
 
 	reading, stop := context.WithCancel(t.Context())

@@ -29,7 +29,7 @@ func TestReportsOfErrors(t *testing.T) {
 	t.Parallel()
 	data := demoData(t)
 	editor := newToken(t, data, "editor")
-	s := openServer(t, "--data", data, "--rate-limit", "0", "--log-level", "error")
+	s := openServer(t, "--data", data, "--log-level", "error")
 	who := someoneListed(t, s)
 	asked := s.query(t, fmt.Sprintf(`{ provider(by: {id: %q}) { reportUrl } }`, who.ID), nil)
 	form := s.url + "/providers/" + who.Slug + "/report"

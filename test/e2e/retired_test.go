@@ -51,7 +51,7 @@ func TestRetiredProviders(t *testing.T) {
 		t.Fatal(err)
 	}
 	open := func(data string) *program {
-		return openServer(t, "--data", data, "--site-url", "https://care.example", "--rate-limit", "0",
+		return openServer(t, "--data", data, "--site-url", "https://care.example",
 			"--max-cost", "0", "--log-level", "error")
 	}
 	s, twin := open(data), open(copied)

@@ -286,7 +286,7 @@ func TestRoleMatrix(t *testing.T) {
 	mustRun(t, "import", "--data", data, "testdata/directory.json")
 	callers := callers(t, data, provider)
 	server := openServer(t, "--data", data, "--oidc-issuer", provider.URL, "--oidc-audience", "findcare",
-		"--rate-limit", "0", "--log-level", "error")
+		"--log-level", "error")
 	var names []string
 	for name := range operationOf {
 		names = append(names, name)

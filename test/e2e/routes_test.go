@@ -16,7 +16,7 @@ import (
 // to stop.
 func TestNoRequestIsCutOffAtShutdown(t *testing.T) {
 	t.Parallel()
-	server := openServer(t, "--data", demoData(t), "--shutdown-delay", "5s", "--rate-limit", "0",
+	server := openServer(t, "--data", demoData(t), "--shutdown-delay", "5s",
 		"--log-level", "warn")
 	page := []byte(
 		`{"query":"{ providers(first: 50) { nodes { name summary conditions { name } locations { label } } } }"}`,
@@ -211,19 +211,21 @@ func TestAllConfigurationErrorsAtOnce(t *testing.T) {
 // caches in front have been purged.
 func TestAChangeDuringShutdownIsPurged(t *testing.T) {
 	t.Parallel()
-	var mutex sync.Mutex
-	purged := map[string]bool{}
+	var purged sync.Map
 	cache := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
-		mutex.Lock()
-		defer mutex.Unlock()
 		for _, key := range strings.Fields(r.Header.Get("Surrogate-Key")) {
-			purged[key] = true
+			purged.Store(key, true)
 		}
 	}))
 	defer cache.Close()
+	isPurged := func(key string) bool {
+		_, is := purged.Load(key)
+		return is
+	}
 	data := demoData(t)
 	token := newToken(t, data, "editor")
 	server := openServer(t, "--data", data, "--shutdown-delay", "5s", "--purge-url", cache.URL)
+	waitUntil(t, "the purge of a start", func() bool { return isPurged("directory") })
 	if err := server.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
@@ -237,9 +239,7 @@ func TestAChangeDuringShutdownIsPurged(t *testing.T) {
 	if err := server.Wait(); err != nil {
 		t.Errorf("the server ended with %v", err)
 	}
-	mutex.Lock()
-	defer mutex.Unlock()
-	if !purged[id] {
-		t.Errorf("%s was not purged: %v", id, purged)
+	if !isPurged(id) {
+		t.Errorf("%s was not purged", id)
 	}
 }

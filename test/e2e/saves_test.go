@@ -137,7 +137,7 @@ func TestSavesAreNotPublic(t *testing.T) {
 	data := demoData(t)
 	reviewer := newToken(t, data, "reviewer")
 	start := func() *program {
-		return openServer(t, "--data", data, "--site-url", "https://care.example", "--rate-limit", "0",
+		return openServer(t, "--data", data, "--site-url", "https://care.example",
 			"--max-cost", "0", "--log-level", "error")
 	}
 	exports := func() (all string) {

@@ -87,7 +87,7 @@ func TestSchedulesWhileServersAreKilled(t *testing.T) {
 	setenv(t, "MONGODB_URI", openFerretDB(t)+"clinic")
 	token := newToken(t, "", "editor")
 	start := func() *program {
-		return openServer(t, "--demo=false", "--poll-interval", "200ms", "--rate-limit", "0", "--log-level", "error")
+		return openServer(t, "--demo=false", "--poll-interval", "200ms", "--log-level", "error")
 	}
 	stays := start()
 	const rounds, together = 3, 3

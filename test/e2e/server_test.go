@@ -50,9 +50,10 @@ func setenv(t *testing.T, name, value string) {
 	environments.Store(t.Name(), append(slices.Clone(before), name+"="+value))
 }
 
-// programEnvironment makes a test binary be findcare, and shut down without delay.
+// programEnvironment makes a test binary be findcare, shut down without delay, and answer however often it is asked:
+// the rate goes by the time that answers take, and a machine that runs many tests is slow.
 func programEnvironment() []string {
-	return append(os.Environ(), "FINDCARE_AS_PROGRAM=1", "FINDCARE_SHUTDOWN_DELAY=0s")
+	return append(os.Environ(), "FINDCARE_AS_PROGRAM=1", "FINDCARE_SHUTDOWN_DELAY=0s", "FINDCARE_RATE_LIMIT=0")
 }
 
 // mustRun runs findcare to its end and returns what it printed.

@@ -115,8 +115,7 @@ var importDemo = sync.OnceValues(func() (data string, err error) {
 })
 
 var startDemo = sync.OnceValues(func() (url string, err error) {
-	command := exec.Command(os.Args[0], "serve", "--listen", "127.0.0.1:0", "--data", shared.dir+"/demo",
-		"--rate-limit", "0")
+	command := exec.Command(os.Args[0], "serve", "--listen", "127.0.0.1:0", "--data", shared.dir+"/demo")
 	command.Env = programEnvironment()
 	s := &program{Cmd: command}
 	if err := s.start(); err != nil {

@@ -44,7 +44,7 @@ func TestSignOffIsRequired(t *testing.T) {
 	t.Parallel()
 	data := demoData(t)
 	ada, robin := newToken(t, data, "reviewer"), newToken(t, data, "reviewer")
-	server := openServer(t, "--data", data, "--require-sign-off", "--rate-limit", "0", "--log-level", "error")
+	server := openServer(t, "--data", data, "--require-sign-off", "--log-level", "error")
 	const (
 		asked = ` { workingCopy { save article { fingerprint } } userErrors { code message } } }`
 		save  = `mutation($id: ID!, $save: Int!, $lead: String!) { done: saveWorkingCopy(expectedSave: $save, ` +

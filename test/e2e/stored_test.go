@@ -100,7 +100,7 @@ func TestUpgrades(t *testing.T) {
 		if got := by.export(t); got != by.exported {
 			t.Errorf("the export for %s is another one than its own:\n%s", by.release, got)
 		}
-		s := openServer(t, "--demo=false", "--data", by.data, "--rate-limit", "0")
+		s := openServer(t, "--demo=false", "--data", by.data)
 		s.token = by.token
 		provider, article := checkUpgraded(t, s)
 		changeUpgraded(t, s, provider, article)
@@ -113,7 +113,7 @@ func TestUpgrades(t *testing.T) {
 				t.Errorf("the import of the registry's file again does not say %q:\n%s", line, report)
 			}
 		}
-		again := openServer(t, "--demo=false", "--data", by.data, "--rate-limit", "0")
+		again := openServer(t, "--demo=false", "--data", by.data)
 		again.token = by.token
 		var answer struct {
 			Provider struct {

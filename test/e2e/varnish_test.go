@@ -112,7 +112,7 @@ func TestCachesInFrontThousandWrites(t *testing.T) {
 	data, address := demoData(t), freeAddress(t)
 	editor := newToken(t, data, "editor")
 	v := openVarnish(t, address)
-	s := launch(t, "--listen", address, "--data", data, "--rate-limit", "0", "--max-cost", "0", "--log-level", "error",
+	s := launch(t, "--listen", address, "--data", data, "--max-cost", "0", "--log-level", "error",
 		"--purge-url", v.hook.URL+"/purge", "--purge-max-age", lifetime.String())
 	s.awaitReady(t)
 	w := &cachedWrites{t: t, s: s, v: v, editor: editor}

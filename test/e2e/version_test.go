@@ -85,7 +85,7 @@ func TestAServerOverANewerDatabase(t *testing.T) {
 	mustRun(t, "import", "--data", data, "testdata/directory.json")
 	token := newToken(t, data, "admin")
 	makeNewer(t, data)
-	s := openServer(t, "--data", data, "--rate-limit", "0")
+	s := openServer(t, "--data", data)
 	s.token = token
 	if got := s.query(t, `{ directory { providerCount } }`, nil); got != `{"data":{"directory":{"providerCount":6}}}` {
 		t.Error(got)

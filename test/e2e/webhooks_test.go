@@ -138,7 +138,7 @@ func TestAReceiverEndsEqualToTheServer(t *testing.T) {
 	// No proxy stands between.
 	setenv(t, "HTTP_PROXY", "http://127.0.0.1:9/")
 	start := func() *program {
-		return openServer(t, "--data", data, "--demo=false", "--rate-limit", "0", "--log-level", "error",
+		return openServer(t, "--data", data, "--demo=false", "--log-level", "error",
 			"--webhook-allow-private")
 	}
 	server := start()
@@ -217,7 +217,7 @@ func TestWebhooksOfAServer(t *testing.T) {
 	t.Cleanup(called.Close)
 	data := t.TempDir()
 	token := newToken(t, data, "admin")
-	server := openServer(t, "--data", data, "--demo=false", "--rate-limit", "0", "--admin", "127.0.0.1:0")
+	server := openServer(t, "--data", data, "--demo=false", "--admin", "127.0.0.1:0")
 	for address, want := range map[string]string{
 		called.URL:                     "must begin with https://",
 		"https://127.0.0.1/":           "must not be in a private network",
