@@ -26,7 +26,7 @@ func TestAttacks(t *testing.T) {
 	}
 	data := demoData(t)
 	token := newToken(t, data, "editor")
-	running := openServer(t, "--data", data, "--log-level", "error")
+	running := openServer(t, "--data", data, "--log-level", "error", "--rate-limit", "100") // which is the default
 	target := attack.Server{
 		URL: running.url, PID: running.Process.Pid, CarePage: readFile(t, "testdata/care-page.graphql"),
 		Slug:  "ketamine-assisted-psychotherapy",
