@@ -17,7 +17,7 @@ export const ProviderChangedDocument = nodeOf(operations.ProviderChanged);
 
 const fragmentOf = <Data>(text: string): TypedDocumentNode<Data, Record<string, never>> => parse(text, { noLocation: true });
 
-// A text may hold several fragments: the first, as fragmentName, is that of the name.
+// Most hold the fragments that they use, too: where a cache asks for fragmentName, it is the name without FragmentDoc.
 export const ProviderCardFragmentDoc = fragmentOf<operations.ProviderCardFragment>(fragments.ProviderCard);
 export const ProviderProfileFragmentDoc = fragmentOf<operations.ProviderProfileFragment>(fragments.ProviderProfile);
 export const ArticlePageFragmentDoc = fragmentOf<operations.ArticlePageFragment>(fragments.ArticlePage);
